@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of the house is built with: Swift 6, no unsafe code unmarked, no warning ignored.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+/// A library of one wing; the folder names the wing, the dependencies are all it may import.
+func library(_ name: String, _ path: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/\(path)", swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+let shims: [Target] = [
+    .systemLibrary(
+        name: "CLMDB", path: "Sources/Shims/CLMDB", pkgConfig: "lmdb",
+        providers: [.apt(["liblmdb-dev"])]),
+    .systemLibrary(
+        name: "CPCRE2", path: "Sources/Shims/CPCRE2", pkgConfig: "libpcre2-8",
+        providers: [.apt(["libpcre2-dev"])]),
+    .target(name: "CPosix", path: "Sources/Shims/CPosix"),
+]
+
+let core: [Target] = [
+    library("ByteScanning", "Core/ByteScanning"),
+    library("Diagnostics", "Core/Diagnostics", ["ByteScanning"]),
+    library("PosixSupport", "Core/PosixSupport", ["ByteScanning", "CPosix"]),
+    library("TableFormat", "Core/TableFormat", ["ByteScanning"]),
+    library("LMDBStore", "Core/LMDBStore", ["ByteScanning", "PosixSupport", "CLMDB"]),
+    library("PatternMatching", "Core/PatternMatching", ["ByteScanning", "CPCRE2"]),
+    library("MessageSyntax", "Core/MessageSyntax", ["ByteScanning"]),
+]
+
+let run: [Target] = [
+    library(
+        "CompiledTables", "Run/CompiledTables",
+        ["ByteScanning", "LMDBStore", "PatternMatching", "PosixSupport", "TableFormat"])
+]
+
+let compile: [Target] = [
+    library("TableSources", "Compile/TableSources", ["ByteScanning", "Diagnostics", "TableFormat"]),
+    library(
+        "TableCompiler", "Compile/TableCompiler",
+        [
+            "ByteScanning", "CompiledTables", "Diagnostics", "LMDBStore", "PatternMatching",
+            "PosixSupport", "TableFormat", "TableSources",
+        ]),
+    library(
+        "CommandSupport", "Compile/Commands/CommandSupport",
+        ["ByteScanning", "CompiledTables", "Diagnostics", "PosixSupport", "TableCompiler", "TableFormat",
+         "TableSources"]),
+    library(
+        "PostmapCommand", "Compile/Commands/Postmap",
+        ["ByteScanning", "CommandSupport", "CompiledTables", "Diagnostics", "MessageSyntax", "PosixSupport",
+         "TableCompiler", "TableFormat", "TableSources"]),
+]
+
+let allTableModules: [Target.Dependency] = [
+    "ByteScanning", "Diagnostics", "PosixSupport", "TableFormat", "LMDBStore", "PatternMatching", "TableSources",
+    "TableCompiler", "CompiledTables",
+]
+
+let testTargets: [Target] = [
+    tests("PatternTableTests", allTableModules),
+    tests("AddressRangeTests", allTableModules),
+    tests("ImmediateTableTests", allTableModules),
+    tests("AliasSourceTests", allTableModules),
+    tests("MessageSyntaxTests", ["ByteScanning", "MessageSyntax"]),
+]
+
+/// libFuzzer supplies `main`, so these targets link only under `FUZZ=1 swift build --sanitize=fuzzer`.
+func fuzzer(_ name: String) -> Target {
+    .executableTarget(
+        name: name, dependencies: allTableModules, path: "Sources/Tooling/\(name)",
+        swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+}
+
+let fuzzers: [Target] =
+    Context.environment["FUZZ"] == nil
+    ? []
+    : ["FuzzMapSource", "FuzzAliases", "FuzzCIDR", "FuzzPatterns", "FuzzInline"].map(fuzzer)
+
+let package = Package(
+    name: "postroom",
+    products: [.executable(name: "postroom", targets: ["postroom"])],
+    targets: shims + core + run + compile + testTargets + fuzzers + [
+        .executableTarget(
+            name: "postroom", dependencies: ["CommandSupport", "PostmapCommand"],
+            path: "Sources/Programs/postroom", swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,23 @@
+/* The few lines that Swift cannot say: what runs inside a signal handler. */
+#ifndef CPOSIX_H
+#define CPOSIX_H
+
+#include <stddef.h>
+
+/* How many mapped files can be guarded at a time. */
+#define POSTROOM_GUARD_SLOTS 64
+
+/*
+ * Names the mapping [address, address + length): when a page of it cannot be
+ * read because another program made the file shorter, the process writes
+ * "fatal: NAME: the file became shorter while it was being read" and exits
+ * with status 1, in place of dying from SIGBUS. Returns a slot for
+ * postroom_unguard_mapping, or -1 when every slot is taken (the mapping is
+ * then used unguarded). NAME is copied and cut at 511 bytes.
+ */
+int postroom_guard_mapping(const void *address, size_t length, const char *name);
+
+/* Gives the slot back, before the mapping goes away. */
+void postroom_unguard_mapping(int slot);
+
+#endif

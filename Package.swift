@@ -32,7 +32,7 @@ let core: [Target] = [
     library("Diagnostics", "Core/Diagnostics", ["ByteScanning"]),
     library("PosixSupport", "Core/PosixSupport", ["ByteScanning", "CPosix"]),
     library("TableFormat", "Core/TableFormat", ["ByteScanning"]),
-    library("LMDBStore", "Core/LMDBStore", ["ByteScanning", "PosixSupport", "CLMDB"]),
+    library("LMDBStore", "Core/LMDBStore", ["ByteScanning", "PosixSupport", "CLMDB", "CPosix"]),
     library("PatternMatching", "Core/PatternMatching", ["ByteScanning", "CPCRE2"]),
     library("MessageSyntax", "Core/MessageSyntax", ["ByteScanning"]),
 ]

@@ -3,6 +3,7 @@
 #define CPOSIX_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* How many mapped files can be guarded at a time. */
 #define POSTROOM_GUARD_SLOTS 64
@@ -16,6 +17,14 @@
  * then used unguarded). NAME is copied and cut at 511 bytes.
  */
 int postroom_guard_mapping(const void *address, size_t length, const char *name);
+
+/* Loads a number that another process may be storing; what is read after it is not older than it. */
+static inline uint64_t postroom_load_acquire(const void *address) {
+    return __atomic_load_n((const uint64_t *)address, __ATOMIC_ACQUIRE);
+}
+
+/* Asks the processor to bring the cache line of the address near; any address will do. */
+static inline void postroom_prefetch(const void *address) { __builtin_prefetch(address); }
 
 /* Gives the slot back, before the mapping goes away. */
 void postroom_unguard_mapping(int slot);

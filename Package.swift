@@ -35,20 +35,23 @@ let core: [Target] = [
     library("LMDBStore", "Core/LMDBStore", ["ByteScanning", "PosixSupport", "CLMDB", "CPosix"]),
     library("PatternMatching", "Core/PatternMatching", ["ByteScanning", "CPCRE2"]),
     library("MessageSyntax", "Core/MessageSyntax", ["ByteScanning"]),
+    library("NetworkAddress", "Core/NetworkAddress", ["ByteScanning"]),
 ]
 
 let run: [Target] = [
     library(
         "CompiledTables", "Run/CompiledTables",
-        ["ByteScanning", "LMDBStore", "PatternMatching", "PosixSupport", "TableFormat"])
+        ["ByteScanning", "LMDBStore", "NetworkAddress", "PatternMatching", "PosixSupport", "TableFormat"])
 ]
 
 let compile: [Target] = [
-    library("TableSources", "Compile/TableSources", ["ByteScanning", "Diagnostics", "TableFormat"]),
+    library(
+        "TableSources", "Compile/TableSources",
+        ["ByteScanning", "Diagnostics", "NetworkAddress", "TableFormat"]),
     library(
         "TableCompiler", "Compile/TableCompiler",
         [
-            "ByteScanning", "CompiledTables", "Diagnostics", "LMDBStore", "PatternMatching",
+            "ByteScanning", "CompiledTables", "Diagnostics", "LMDBStore", "NetworkAddress", "PatternMatching",
             "PosixSupport", "TableFormat", "TableSources",
         ]),
     library(
@@ -62,8 +65,8 @@ let compile: [Target] = [
 ]
 
 let allTableModules: [Target.Dependency] = [
-    "ByteScanning", "Diagnostics", "PosixSupport", "TableFormat", "LMDBStore", "PatternMatching", "TableSources",
-    "TableCompiler", "CompiledTables",
+    "ByteScanning", "Diagnostics", "PosixSupport", "TableFormat", "LMDBStore", "NetworkAddress",
+    "PatternMatching", "TableSources", "TableCompiler", "CompiledTables",
 ]
 
 let testTargets: [Target] = [

@@ -42,9 +42,8 @@ public struct PatternCompiler {
             compiler.add(statement)
         }
         compiler.reportOpenBlocks()
-        let automaton = LiteralAutomatonBuilder(compiler.literals.all)
-        let image = try compiler.builder.image(
-            literalRules: compiler.literals.rules(of: automaton.literals), automaton: automaton.tables)
+        let automaton = LiteralAutomatonBuilder(compiler.literals.entries)
+        let image = try compiler.builder.image(literalRules: automaton.owners, automaton: automaton.tables)
         return Output(image: image, diagnostics: compiler.diagnostics)
     }
 

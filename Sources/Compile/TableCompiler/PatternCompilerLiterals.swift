@@ -5,22 +5,16 @@ import TableSources
 /// The literals that the patterns of a table require, and which rules require them.
 struct PatternCompilerLiterals {
     private let kind: PatternImage.Kind
-    private var rulesByLiteral: [[UInt8]: [Int]] = [:]
+    private(set) var entries: [LiteralAutomatonBuilder.Entry] = []
 
     init(kind: PatternImage.Kind) { self.kind = kind }
 
-    /// All literals, in no order.
-    var all: [[UInt8]] { Array(rulesByLiteral.keys) }
-
-    /// For each of `literals` the rules that require it, ascending.
-    func rules(of literals: [[UInt8]]) -> [[Int]] { literals.map { rulesByLiteral[$0] ?? [] } }
-
-    /// Takes in the pattern of `rule`; rules come in order.
+    /// Takes in the pattern of `rule`.
     mutating func add(_ pattern: PatternExpression, rule: Int) {
         guard let syntax = syntax(of: pattern),
             let required = RequiredLiterals(of: pattern.text, syntax: syntax)
         else { return }
-        for literal in required.alternatives { rulesByLiteral[literal, default: []].append(rule) }
+        for literal in required.alternatives { entries.append(.init(literal: literal, owner: rule)) }
     }
 
     /// `nil` for grammars whose literals are not looked for.

@@ -1,9 +1,22 @@
-/// Makes the tables of a `LiteralAutomaton` from literals.
+/// Makes the tables of a `LiteralAutomaton` from literals, each of which has owners, such as the rules that require
+/// it.
 public struct LiteralAutomatonBuilder {
+    /// A literal and one of its owners.
+    public struct Entry: Sendable {
+        public var literal: [UInt8]
+        public var owner: Int
+
+        /// - Parameter literal: Not empty, in lower case.
+        public init(literal: [UInt8], owner: Int) {
+            self.literal = literal
+            self.owner = owner
+        }
+    }
+
     /// The tables, to be read by `LiteralAutomaton`.
     public private(set) var tables: [UInt8] = []
-    /// The literals in the order of the numbers that the automaton reports.
-    public private(set) var literals: [[UInt8]] = []
+    /// The owners of each literal, ascending, in the order of the numbers that the automaton reports.
+    public private(set) var owners: [[Int]] = []
 
     private var labels: [UInt8] = [0]
     /// The first child of each state; the children of a state are numbered one after the other.
@@ -14,24 +27,23 @@ public struct LiteralAutomatonBuilder {
     /// For each literal, one more than the number of the next longest that ends with it.
     private var shorter: [Int] = []
 
-    /// - Parameter literals: Not empty, in lower case; duplicates count once.
-    public init(_ literals: [[UInt8]]) {
-        let sorted = Self.sortedWithoutDuplicates(literals.filter { !$0.isEmpty })
+    public init(_ entries: [Entry]) {
+        let sorted = entries.filter { !$0.literal.isEmpty }.sorted { Self.precedes($0, $1) }
         makeTrie(of: sorted)
         linkFailures()
         tables = encoded()
     }
 
-    private static func sortedWithoutDuplicates(_ literals: [[UInt8]]) -> [[UInt8]] {
-        var sorted: [[UInt8]] = []
-        for literal in literals.sorted(by: { $0.lexicographicallyPrecedes($1) }) where literal != sorted.last {
-            sorted.append(literal)
+    private static func precedes(_ one: Entry, _ other: Entry) -> Bool {
+        for index in 0..<min(one.literal.count, other.literal.count) {
+            let (byte, otherByte) = (one.literal[index], other.literal[index])
+            if byte != otherByte { return byte < otherByte }
         }
-        return sorted
+        return (one.literal.count, one.owner) < (other.literal.count, other.owner)
     }
 
     /// Numbers the states breadth first. A state stands for the literals of a range that share their first bytes.
-    private mutating func makeTrie(of sorted: [[UInt8]]) {
+    private mutating func makeTrie(of sorted: [Entry]) {
         var ranges = [0..<sorted.count]
         var depths = [0]
         var state = 0
@@ -39,16 +51,20 @@ public struct LiteralAutomatonBuilder {
             let depth = depths[state]
             var index = ranges[state].lowerBound
             let end = ranges[state].upperBound
-            if index < end, sorted[index].count == depth {
-                literals.append(sorted[index])
-                outputs[state] = literals.count
-                index += 1
+            if depth > 0, sorted[index].literal.count == depth {
+                var owned: [Int] = []
+                while index < end, sorted[index].literal.count == depth {
+                    if owned.last != sorted[index].owner { owned.append(sorted[index].owner) }
+                    index += 1
+                }
+                owners.append(owned)
+                outputs[state] = owners.count
             }
             children.append(ranges.count)
             while index < end {
-                let label = sorted[index][depth]
+                let label = sorted[index].literal[depth]
                 let start = index
-                while index < end, sorted[index][depth] == label { index += 1 }
+                while index < end, sorted[index].literal[depth] == label { index += 1 }
                 ranges.append(start..<index)
                 depths.append(depth + 1)
                 labels.append(label)
@@ -57,7 +73,7 @@ public struct LiteralAutomatonBuilder {
             state += 1
         }
         children.append(ranges.count)
-        shorter = Array(repeating: 0, count: literals.count)
+        shorter = Array(repeating: 0, count: owners.count)
     }
 
     /// The failure of a state is the state of the longest proper suffix of its text; it has a smaller number.

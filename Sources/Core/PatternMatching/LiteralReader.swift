@@ -43,8 +43,15 @@ struct LiteralReader {
 
     private var next: UInt8? { offset < pattern.count ? pattern[offset] : nil }
 
+    /// Goes past `byte` if it is next.
+    private mutating func skip(_ byte: UInt8) -> Bool {
+        guard next == byte else { return false }
+        offset += 1
+        return true
+    }
+
     /// Goes past `text` if it is next.
-    private mutating func skip(_ text: StaticString) -> Bool {
+    private mutating func skipText(_ text: StaticString) -> Bool {
         guard pattern.span.hasPrefix(text, at: offset) else { return false }
         offset += text.utf8CodeUnitCount
         return true
@@ -54,7 +61,7 @@ struct LiteralReader {
 
     private mutating func readAlternatives() -> Knowledge? {
         guard var all = readBranch() else { return nil }
-        while skip("|") {
+        while skip(UInt8(ascii: "|")) {
             guard let branch = readBranch() else { return nil }
             all.exact = nil
             if let one = all.required, let other = branch.required,
@@ -75,7 +82,7 @@ struct LiteralReader {
             switch (atom, repetition) {
             case (.assertion, .once): break
             case (.assertion, _): return nil
-            case (.byte(let byte), .once): literals.extend(by: [byte])
+            case (.byte(let byte), .once): literals.extend(by: byte)
             case (.byte(let byte), .repeated): literals.repeatByte(byte)
             case (.group(let group), .once): literals.extend(by: group.exact, orRequire: group.required)
             case (.group(let group), .repeated):
@@ -108,10 +115,10 @@ struct LiteralReader {
         var isAssertion = false
         if next == UInt8(ascii: "?") {
             guard syntax == .perl else { return nil }
-            isAssertion = skip("?=") || skip("?!") || skip("?<=") || skip("?<!")
-            guard isAssertion || skip("?:") else { return nil }
+            isAssertion = skipText("?=") || skipText("?!") || skipText("?<=") || skipText("?<!")
+            guard isAssertion || skipText("?:") else { return nil }
         }
-        guard let inner = readAlternatives(), skip(")") else { return nil }
+        guard let inner = readAlternatives(), skip(ASCII.closeParenthesis) else { return nil }
         return isAssertion ? .assertion : .group(inner)
     }
 
@@ -206,13 +213,13 @@ struct LiteralReader {
     }
 
     private mutating func readQuantifier() -> Repetition? {
-        if skip("*") || skip("?") { return .optional }
-        if skip("+") { return .repeated }
-        guard skip("{") else { return .once }
+        if skip(UInt8(ascii: "*")) || skip(UInt8(ascii: "?")) { return .optional }
+        if skip(UInt8(ascii: "+")) { return .repeated }
+        guard skip(ASCII.openBrace) else { return .once }
         // Only the forms that every version reads in the same way.
         guard let least = readNumber() else { return nil }
-        if skip(",") { _ = readNumber() }
-        guard skip("}") else { return nil }
+        if skip(ASCII.comma) { _ = readNumber() }
+        guard skip(ASCII.closeBrace) else { return nil }
         return least == 0 ? .optional : .repeated
     }
 

@@ -5,8 +5,11 @@ struct LiteralRuns {
     /// Whether the branch is nothing but the text in `run`.
     private var isExact = true
 
+    /// The text goes on with `byte`.
+    mutating func extend(by byte: UInt8) { run.append(byte) }
+
     /// The text goes on with `bytes`; when they are not known, with something that contains one of `required`.
-    mutating func extend(by bytes: [UInt8]?, orRequire required: [[UInt8]]? = nil) {
+    mutating func extend(by bytes: [UInt8]?, orRequire required: [[UInt8]]?) {
         if let bytes {
             run.append(contentsOf: bytes)
         } else {
@@ -44,6 +47,6 @@ struct LiteralRuns {
 
     /// Longer is rarer; of two sets whose shortest are equally long the smaller one is.
     private static func rank(_ literals: [[UInt8]]) -> (Int, Int) {
-        (literals.map(\.count).min() ?? 0, -literals.count)
+        (literals.reduce(Int.max) { min($0, $1.count) }, -literals.count)
     }
 }

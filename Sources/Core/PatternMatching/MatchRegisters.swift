@@ -49,7 +49,9 @@ import Glibc
                 continue
             }
             let (start, end) = unsafe (offsets[2 * group], offsets[2 * group + 1])
-            ranges[group] = start <= end && end <= subjectLength ? Int(start)..<Int(end) : nil
+            // A group that took no part has offsets of all ones, which are negative here.
+            let isKnown = start >= 0 && start <= end && end <= subjectLength
+            ranges[group] = isKnown ? start..<end : nil
         }
     }
 

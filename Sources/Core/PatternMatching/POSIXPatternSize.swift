@@ -1,22 +1,45 @@
 import ByteScanning
 
 /// What a POSIX pattern would cost the C library, which copies what is repeated (`x{1000}` is a thousand `x`, and
-/// `x+` is two) and recurses over groups and alternatives without any limit of its own.
+/// `x+` is two), keeps for each choice the choices that can be reached from it, and recurses over groups and
+/// choices, all without a limit of its own.
 struct POSIXPatternSize {
     /// The deepest that groups may be nested.
     static let deepest = 250
     /// The most elements a pattern may have after its repetitions are written out.
-    static let largest = 30_000
+    static let mostElements = 30_000
+    /// The most that choices times choices and groups may come to: about 100 MB and a tenth of a second.
+    static let mostPaths = 4_000_000
+
+    /// What a part of the pattern comes to.
+    private struct Cost {
+        private static let most = 1_000_000
+        var elements = 0
+        var choices = 0
+        var groups = 0
+
+        static func + (one: Cost, other: Cost) -> Cost {
+            Cost(
+                elements: min(one.elements + other.elements, most), choices: min(one.choices + other.choices, most),
+                groups: min(one.groups + other.groups, most))
+        }
+
+        static func * (one: Cost, times: Int) -> Cost {
+            Cost(
+                elements: min(one.elements * times, most), choices: min(one.choices * times, most),
+                groups: min(one.groups * times, most))
+        }
+    }
+
+    private static let element = Cost(elements: 1)
+    private static let choice = Cost(choices: 1)
 
     private var isTooDeep = false
     /// What the groups that are open held before they opened.
-    private var outer: [Int] = []
-    private var current = 0
-    /// The size of what a repetition that follows would copy.
-    private var last = 0
-
-    /// Whether the C library may see the pattern.
-    var isAcceptable: Bool { !isTooDeep && outer.reduce(current) { Self.bounded($0 + $1) } <= Self.largest }
+    private var outer: [Cost] = []
+    private var current = Cost()
+    /// What a repetition that follows would copy.
+    private var last = Cost()
 
     init(of pattern: Span<UInt8>, isExtended: Bool) {
         var index = 0
@@ -28,48 +51,61 @@ struct POSIXPatternSize {
             if isEscaped { index += 1 }
             if !isEscaped, byte == UInt8(ascii: "[") {
                 index = endOfBracketExpression(in: pattern, from: index)
-                add(1)
+                add(Self.element)
+            } else if !isEscaped, byte == UInt8(ascii: "*") {
+                repeatLast(0)
             } else if isEscaped == isExtended {
-                add(1)
+                add(Self.element)
             } else {
-                count(meaning, in: pattern, at: index)
+                index = count(meaning, in: pattern, next: index)
             }
         }
     }
 
-    /// Takes in one byte that may be an operator; `next` is the offset of the one after it.
-    private mutating func count(_ byte: UInt8, in pattern: Span<UInt8>, at next: Int) {
+    /// Whether the C library may see the pattern.
+    var isAcceptable: Bool {
+        let total = outer.reduce(current, +)
+        return !isTooDeep && total.elements <= Self.mostElements
+            && total.choices * (total.choices + 2 * total.groups) <= Self.mostPaths
+    }
+
+    /// Takes in one byte that may be an operator, and returns where the next one begins; `next` is the offset of
+    /// the byte after it.
+    private mutating func count(_ byte: UInt8, in pattern: Span<UInt8>, next: Int) -> Int {
         switch byte {
         case ASCII.openParenthesis:
             outer.append(current)
             isTooDeep = isTooDeep || outer.count > Self.deepest
-            (current, last) = (0, 0)
+            (current, last) = (Cost(), Cost())
         case ASCII.closeParenthesis:
-            last = Self.bounded(current + 1)
-            current = Self.bounded((outer.popLast() ?? 0) + last)
+            last = current + Cost(elements: 1, groups: 1)
+            current = (outer.popLast() ?? Cost()) + last
         case ASCII.openBrace:
-            repeatLast(Self.repetitions(in: pattern, from: next))
-        case UInt8(ascii: "+"):
-            repeatLast(1)
-        default:
-            add(1)
+            let interval = Self.interval(in: pattern, from: next)
+            repeatLast(interval.times)
+            return interval.end
+        case UInt8(ascii: "+"): repeatLast(1)
+        case UInt8(ascii: "?"): repeatLast(0)
+        case UInt8(ascii: "|"): add(Self.choice)
+        default: add(Self.element)
         }
+        return next
     }
 
-    private mutating func add(_ size: Int) {
-        last = size
-        current = Self.bounded(current + size)
+    private mutating func add(_ cost: Cost) {
+        last = cost
+        current = current + cost
     }
 
-    /// Adds `times` copies of what came last.
+    /// Adds `times` copies of what came last, each of which may be left out.
     private mutating func repeatLast(_ times: Int) {
-        let copies = Self.bounded(last * times)
-        current = Self.bounded(current + copies)
-        last = Self.bounded(last + copies)
+        let added = (last + Self.choice) * times + Self.choice
+        current = current + added
+        last = last + added
     }
 
-    /// The largest number in an interval that begins at `start`, at most 32768.
-    private static func repetitions(in pattern: Span<UInt8>, from start: Int) -> Int {
+    /// The largest number in an interval that begins at `start`, at most 32768, and where the interval ends.
+    private static func interval(in pattern: Span<UInt8>, from start: Int) -> (times: Int, end: Int) {
         var largest = 0
         var number = 0
         var index = start
@@ -78,11 +114,10 @@ struct POSIXPatternSize {
             largest = max(largest, number)
             index += 1
         }
-        return largest
+        if index < pattern.count, pattern[index] == ASCII.backslash { index += 1 }
+        if index < pattern.count, pattern[index] == ASCII.closeBrace { index += 1 }
+        return (largest, index)
     }
-
-    /// Keeps sums and products far from overflow.
-    private static func bounded(_ value: Int) -> Int { min(value, largest + 1) }
 }
 
 /// The offset after the bracket expression of a POSIX pattern whose `[` stands right before `start`; the end of

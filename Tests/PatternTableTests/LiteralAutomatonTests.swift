@@ -19,10 +19,13 @@ struct LiteralAutomatonTests {
 
     @Test(
         arguments: [
-            (["he", "she", "his", "hers"], "ushers", [0, 1, 3]), (["a", "aa", "aaa"], "xaay", [0, 1]), (["foo"], "", []), ([], "foo", []),
-            (["foo", "foo"], "xFOOx", [0, 1]), (["ab", "bc"], "abc", [0, 1]), (["abcd", "bc"], "abce", [1]), (["foo"], "fofoo", [0]),
+            (["he", "she", "his", "hers"], "ushers", [0, 1, 3]), (["a", "aa", "aaa"], "xaay", [0, 1]),
+            (["foo"], "", []), ([], "foo", []),
+            (["foo", "foo"], "xFOOx", [0, 1]), (["ab", "bc"], "abc", [0, 1]), (["abcd", "bc"], "abce", [1]),
+            (["foo"], "fofoo", [0]),
         ] as [([String], String, Set<Int>)])
-    func `every literal that occurs is found`(literals: [String], subject: String, expected: Set<Int>) throws {
+    func `every literal that occurs is found`(literals: [String], subject: String, expected: Set<Int>) throws
+    {
         #expect(try find(literals, in: subject) == expected)
     }
 
@@ -31,14 +34,18 @@ struct LiteralAutomatonTests {
         for _ in 0..<500 {
             let letters = bytes("abcd\u{E9}")
             let literals = (0..<Int.random(in: 1...20, using: &random)).map { _ in
-                (0..<Int.random(in: 1...5, using: &random)).map { _ in letters.randomElement(using: &random) ?? 0 }
+                (0..<Int.random(in: 1...5, using: &random)).map { _ in
+                    letters.randomElement(using: &random) ?? 0
+                }
             }
             let subject = (0..<30).map { _ in letters.randomElement(using: &random) ?? 0 }
             let builder = LiteralAutomatonBuilder(
                 literals.enumerated().map { .init(literal: $0.element, owner: $0.offset) })
             let expected = literals.indices.filter { index in
                 let length = literals[index].count
-                return (0...subject.count - length).contains { subject[$0..<$0 + length].elementsEqual(literals[index]) }
+                return (0...subject.count - length).contains {
+                    subject[$0..<$0 + length].elementsEqual(literals[index])
+                }
             }
             #expect(try owners(builder, in: subject) == Set(expected))
         }
@@ -46,7 +53,9 @@ struct LiteralAutomatonTests {
 
     @Test func `tables with any byte changed are refused or harmless`() throws {
         let builder = LiteralAutomatonBuilder(
-            ["he", "she", "his", "hers"].enumerated().map { .init(literal: bytes($0.element), owner: $0.offset) })
+            ["he", "she", "his", "hers"].enumerated().map {
+                .init(literal: bytes($0.element), owner: $0.offset)
+            })
         var random = SeededGenerator(seed: 3)
         for index in builder.tables.indices {
             for _ in 0..<20 {

@@ -28,12 +28,16 @@ struct PatternImageTests {
                 try PatternTable(name: "t", storage: .memory(Array(image.prefix(length))))
             }
         }
-        #expect(throws: PatternImageError.damaged) { try PatternTable(name: "t", storage: .memory(image + [0])) }
+        #expect(throws: PatternImageError.damaged) {
+            try PatternTable(name: "t", storage: .memory(image + [0]))
+        }
         for index in image.indices {
             for bit in 0..<8 {
                 var changed = image
                 changed[index] ^= 1 << UInt8(bit)
-                #expect(throws: PatternImageError.self) { try PatternTable(name: "t", storage: .memory(changed)) }
+                #expect(throws: PatternImageError.self) {
+                    try PatternTable(name: "t", storage: .memory(changed))
+                }
             }
         }
     }
@@ -50,9 +54,11 @@ struct PatternImageTests {
                 let index = Int.random(in: changed.indices, using: &random)
                 changed[index] =
                     Bool.random(using: &random)
-                    ? changed[index] ^ 1 << UInt8.random(in: 0..<8, using: &random) : .random(in: 0...255, using: &random)
+                    ? changed[index] ^ 1 << UInt8.random(in: 0..<8, using: &random)
+                    : .random(in: 0...255, using: &random)
             }
-            guard let table = try? PatternTable(name: "t", storage: .memory(PatternImage.sealed(changed))) else { continue }
+            guard let table = try? PatternTable(name: "t", storage: .memory(PatternImage.sealed(changed)))
+            else { continue }
             opened += 1
             for key in ["foobar", "foo", "abd", "z", "quux", ""] { _ = try? table.answer(key) }
         }
@@ -63,7 +69,9 @@ struct PatternImageTests {
         var image = try compiled(Self.source, .pcre).image
         image[8] = 2
         #expect(throws: PatternImageError.version(2)) { try PatternTable(name: "t", storage: .memory(image)) }
-        #expect(throws: PatternImageError.foreign) { try PatternTable(name: "t", storage: .memory(bytes("/a/ b\n"))) }
+        #expect(throws: PatternImageError.foreign) {
+            try PatternTable(name: "t", storage: .memory(bytes("/a/ b\n")))
+        }
         #expect(throws: PatternImageError.foreign) { try PatternTable(name: "t", storage: .memory([])) }
     }
 }

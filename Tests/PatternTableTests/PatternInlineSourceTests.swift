@@ -3,9 +3,12 @@ import Testing
 
 struct PatternInlineSourceTests {
     @Test(arguments: [
-        ("{ {/foo/ r} }", "/foo/ r\n"), ("{{/foo/ r}}", "/foo/ r\n"), ("{ {/a/ r}, {/b/ s} }", "/a/ r\n/b/ s\n"),
-        ("{{/a/ r},{/b/ s}}", "/a/ r\n/b/ s\n"), ("{ {/a/ r} {/b/ s},, }", "/a/ r\n/b/ s\n"), ("{}", ""), ("{ }", ""),
-        ("{ {} }", "\n"), ("{{  /a{1,2}/  {x y} z }}", "/a{1,2}/  {x y} z\n"), ("{ {/a/ r\n s} }", "/a/ r\n s\n"),
+        ("{ {/foo/ r} }", "/foo/ r\n"), ("{{/foo/ r}}", "/foo/ r\n"),
+        ("{ {/a/ r}, {/b/ s} }", "/a/ r\n/b/ s\n"),
+        ("{{/a/ r},{/b/ s}}", "/a/ r\n/b/ s\n"), ("{ {/a/ r} {/b/ s},, }", "/a/ r\n/b/ s\n"), ("{}", ""),
+        ("{ }", ""),
+        ("{ {} }", "\n"), ("{{  /a{1,2}/  {x y} z }}", "/a{1,2}/  {x y} z\n"),
+        ("{ {/a/ r\n s} }", "/a/ r\n s\n"),
         ("{\t{/a/ r}\t}", "/a/ r\n"),
     ])
     func `rules in braces become lines`(name: String, expected: String) throws {

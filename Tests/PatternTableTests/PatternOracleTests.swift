@@ -6,7 +6,8 @@ import TableFormat
 import Testing
 
 func testSeed() -> UInt64 {
-    ProcessInfo.processInfo.environment["POSTROOM_TEST_SEED"].flatMap(UInt64.init) ?? .random(in: 0...UInt64.max)
+    ProcessInfo.processInfo.environment["POSTROOM_TEST_SEED"].flatMap(UInt64.init)
+        ?? .random(in: 0...UInt64.max)
 }
 
 /// The same tables and keys for Debian's postmap.
@@ -18,7 +19,8 @@ struct PatternOracleTests {
         var lines: Set<Int>
     }
 
-    private let directory = FileManager.default.temporaryDirectory.appending(path: "postroom-\(UUID().uuidString)")
+    private let directory = FileManager.default.temporaryDirectory.appending(
+        path: "postroom-\(UUID().uuidString)")
 
     @Test(arguments: PatternImage.Kind.allCases)
     func `answers and complaints are those of postmap`(kind: PatternImage.Kind) throws {
@@ -44,7 +46,8 @@ struct PatternOracleTests {
         for key in keys {
             if let value = try table.answer(key) { output += "\(key)\t\(value)\n" }
         }
-        // postmap names no line when a line begins with white space, and otherwise that of the statement's beginning.
+        // postmap names no line when a line begins with white space, and otherwise that of the statement's
+        // beginning.
         let lines = compiled.diagnostics.filter { !$0.message.contains("white space continues") }
             .compactMap { finding in starts(source).last { $0 <= finding.position?.line ?? 0 } }
         return Answer(output: output, lines: Set(lines))
@@ -61,7 +64,8 @@ struct PatternOracleTests {
         let table = directory.appending(path: "table")
         try Data(source.utf8).write(to: table)
         // Postfix waits before it reads a file that has just been changed.
-        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1e9)], ofItemAtPath: table.path)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1e9)], ofItemAtPath: table.path)
         let input = directory.appending(path: "input")
         try Data(keys.map { $0 + "\n" }.joined().utf8).write(to: input)
         let process = Process()
@@ -75,9 +79,11 @@ struct PatternOracleTests {
         try process.run()
         process.waitUntilExit()
         let complaints = String(decoding: try Data(contentsOf: messages), as: UTF8.self)
-        let lines = complaints.split(separator: "\n").filter { !$0.contains("UTF-8 error") }.compactMap { message in
+        let lines = complaints.split(separator: "\n").filter { !$0.contains("UTF-8 error") }.compactMap {
+            message in
             message.matches(of: /, line ([0-9]+):/).last.flatMap { Int($0.output.1) }
         }
-        return Answer(output: String(decoding: try Data(contentsOf: output), as: UTF8.self), lines: Set(lines))
+        return Answer(
+            output: String(decoding: try Data(contentsOf: output), as: UTF8.self), lines: Set(lines))
     }
 }

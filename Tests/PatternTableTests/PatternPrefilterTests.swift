@@ -19,7 +19,9 @@ struct PatternPrefilterTests {
                 let key = bytes(tables.key())
                 let answer = try linear.match(key.span)
                 if answer != nil { matches += 1 }
-                #expect(try filtered.match(key.span) == answer, "seed \(seed), table \(number):\n\(source)\nkey \(key)")
+                #expect(
+                    try filtered.match(key.span) == answer,
+                    "seed \(seed), table \(number):\n\(source)\nkey \(key)")
             }
         }
         #expect(matches > 2_000)

@@ -17,21 +17,37 @@ struct PatternSourceReaderTests {
         Finding(source: "/foo/ r\n/bar/\ti x", expected: []),
         Finding(source: "", expected: []),
         Finding(source: "# comment\n\n   \n", expected: []),
-        Finding(source: "/foo/i", expected: ["T:1:7: warning: the rule has no result; it answers with empty text"]),
-        Finding(source: "/foo/   ", expected: ["T:1:6: warning: the rule has no result; it answers with empty text"]),
-        Finding(source: "/a/ r\n/foo/iz r", expected: ["T:2:7: error: unknown flag \"z\"; the line is skipped"]),
+        Finding(
+            source: "/foo/i", expected: ["T:1:7: warning: the rule has no result; it answers with empty text"]
+        ),
+        Finding(
+            source: "/foo/   ",
+            expected: ["T:1:6: warning: the rule has no result; it answers with empty text"]),
+        Finding(
+            source: "/a/ r\n/foo/iz r", expected: ["T:2:7: error: unknown flag \"z\"; the line is skipped"]),
         Finding(source: "/foo/# r", expected: ["T:1:6: error: unknown flag \"#\"; the line is skipped"]),
-        Finding(source: "/foo/s r", kinds: [.regexp], expected: ["T:1:6: error: unknown flag \"s\"; the line is skipped"]),
+        Finding(
+            source: "/foo/s r", kinds: [.regexp],
+            expected: ["T:1:6: error: unknown flag \"s\"; the line is skipped"]),
         Finding(
             source: "/foo/X r", kinds: [.pcre],
             expected: ["T:1:6: warning: flag \"X\" is ignored: PCRE2 always has what it asks for"]),
-        Finding(source: "/foo r", expected: ["T:1:1: error: the pattern has no closing \"/\"; the line is skipped"]),
-        Finding(source: "/foo\\/ r", expected: ["T:1:1: error: the pattern has no closing \"/\"; the line is skipped"]),
-        Finding(source: "/foo\\", expected: ["T:1:1: error: the pattern has no closing \"/\"; the line is skipped"]),
-        Finding(source: "{foo} r", expected: ["T:1:1: error: the pattern has no closing \"{\"; the line is skipped"]),
+        Finding(
+            source: "/foo r",
+            expected: ["T:1:1: error: the pattern has no closing \"/\"; the line is skipped"]),
+        Finding(
+            source: "/foo\\/ r",
+            expected: ["T:1:1: error: the pattern has no closing \"/\"; the line is skipped"]),
+        Finding(
+            source: "/foo\\",
+            expected: ["T:1:1: error: the pattern has no closing \"/\"; the line is skipped"]),
+        Finding(
+            source: "{foo} r",
+            expected: ["T:1:1: error: the pattern has no closing \"{\"; the line is skipped"]),
         Finding(source: "! ", expected: ["T:1:2: error: the pattern is missing; the line is skipped"]),
         Finding(
-            source: "abc def", expected: ["T:1:1: error: neither a rule nor \"if\" nor \"endif\"; the line is skipped"]),
+            source: "abc def",
+            expected: ["T:1:1: error: neither a rule nor \"if\" nor \"endif\"; the line is skipped"]),
         Finding(
             source: "iffy\nendiffy\nif1a1",
             expected: [1, 2, 3].map {
@@ -53,18 +69,22 @@ struct PatternSourceReaderTests {
         Finding(
             source: "if /a/ text\nendif",
             expected: [
-                "T:1:8: warning: text after the pattern of \"if\" is ignored; do not put white space before rules "
+                "T:1:8: warning: text after the pattern of \"if\" is ignored; do not put white space "
+                    + "before rules "
                     + "between \"if\" and \"endif\""
             ]),
         Finding(
             source: "if /a/\n  /b/ r\nendif",
             expected: [
-                "T:2:3: warning: text after the pattern of \"if\" is ignored; do not put white space before rules "
+                "T:2:3: warning: text after the pattern of \"if\" is ignored; do not put white space "
+                    + "before rules "
                     + "between \"if\" and \"endif\""
             ]),
         Finding(
             source: "if /a/\nif /b/\n/c/ r",
-            expected: [2, 1].map { "T:\($0):1: warning: \"if\" without an \"endif\"; the block ends with the table" }),
+            expected: [2, 1].map {
+                "T:\($0):1: warning: \"if\" without an \"endif\"; the block ends with the table"
+            }),
         Finding(
             source: "if",
             expected: [
@@ -90,43 +110,58 @@ struct PatternSourceReaderTests {
     static let results: [Finding] = [
         Finding(source: "/(a)(b)/ $1 ${2} $(1) $$ $01 $1-x", expected: []),
         Finding(
-            source: "/(a)/ x $0", expected: ["T:1:9: error: there is no group 0; the rule is skipped; groups count from 1"]),
+            source: "/(a)/ x $0",
+            expected: ["T:1:9: error: there is no group 0; the rule is skipped; groups count from 1"]),
         Finding(
             source: "/(a)/ $1x",
-            expected: ["T:1:7: error: \"1x\" is no group's number; the rule is skipped; write ${1} when text follows the number"]),
+            expected: [
+                "T:1:7: error: \"1x\" is no group's number; the rule is skipped; write ${1} when text "
+                    + "follows the number"
+            ]),
         Finding(
             source: "/(a)/ $1a ${b",
             expected: [
-                "T:1:7: error: \"1a\" is no group's number; the rule is skipped; write ${1} when text follows the number",
+                "T:1:7: error: \"1a\" is no group's number; the rule is skipped; write ${1} when text "
+                    + "follows the number",
                 "T:1:11: error: \"${b\" is not closed; the rule is skipped",
             ]),
         Finding(
             source: "/(a)/ a$",
             expected: [
-                "T:1:8: error: \"$\" is not followed by a group's number; the rule is skipped; write $$ for a dollar sign"
+                "T:1:8: error: \"$\" is not followed by a group's number; the rule is skipped; write $$ "
+                    + "for a dollar sign"
             ]),
         Finding(
             source: "/(a)/ ${}",
             expected: [
-                "T:1:7: error: \"$\" is not followed by a group's number; the rule is skipped; write $$ for a dollar sign"
+                "T:1:7: error: \"$\" is not followed by a group's number; the rule is skipped; write $$ "
+                    + "for a dollar sign"
             ]),
         Finding(
             source: "!/(a)/ $1",
             expected: [
-                "T:1:8: error: a negated rule answers when its pattern does not match, so it has no groups; the rule is skipped"
+                "T:1:8: error: a negated rule answers when its pattern does not match, so it has no "
+                    + "groups; the rule is skipped"
             ]),
         Finding(
             source: "/(a)/ $1 $3 $2",
-            expected: ["T:1:10: error: the result names group 3, but the pattern has one group; the rule is skipped"]),
+            expected: [
+                "T:1:10: error: the result names group 3, but the pattern has one group; the rule is skipped"
+            ]),
         Finding(
             source: "/a/\n  $99999999999999999999",
-            expected: ["T:2:3: error: the result names group 65536, but the pattern has no groups; the rule is skipped"]),
+            expected: [
+                "T:2:3: error: the result names group 65536, but the pattern has no groups; the rule is "
+                    + "skipped"
+            ]),
     ]
 
     @Test(arguments: findings + structure + results)
     func `each finding has a place`(finding: Finding) throws {
         for kind in finding.kinds {
-            #expect(try compiled(finding.source, kind).diagnostics.map(\.description) == finding.expected, "\(kind)")
+            #expect(
+                try compiled(finding.source, kind).diagnostics.map(\.description) == finding.expected,
+                "\(kind)")
         }
     }
 

@@ -13,7 +13,8 @@ struct PatternTableTests {
     }
 
     static let lookups: [Lookup] = [
-        Lookup(source: "/foo/ one\n/fo/ two", answers: [("xFOOx", "one"), ("fo", "two"), ("f", nil), ("", nil)]),
+        Lookup(
+            source: "/foo/ one\n/fo/ two", answers: [("xFOOx", "one"), ("fo", "two"), ("f", nil), ("", nil)]),
         Lookup(source: "/foo/i one", answers: [("foo", "one"), ("FOO", nil)]),
         Lookup(source: "/foo/ii one", answers: [("FOO", "one")]),
         Lookup(source: "!/foo/ r", answers: [("foo", nil), ("bar", "r"), ("", "r")]),
@@ -22,7 +23,9 @@ struct PatternTableTests {
         Lookup(source: "{foo{ r", answers: [("foo", "r")]),
         Lookup(source: "|a\\|b| r", answers: [("a|b", "r"), ("a", nil)]),
         Lookup(source: "// r", answers: [("", "r"), ("x", "r")]),
-        Lookup(source: "/(fo+)(bar)?/ [$1|${2}]$$$(1)", answers: [("xfoobar", "[foo|bar]$foo"), ("FO", "[FO|]$FO")]),
+        Lookup(
+            source: "/(fo+)(bar)?/ [$1|${2}]$$$(1)",
+            answers: [("xfoobar", "[foo|bar]$foo"), ("FO", "[FO|]$FO")]),
         Lookup(source: "/foo/ r  x \t\n  y\n# c\n\n\tz", answers: [("foo", "r  x \t  y\tz")]),
         Lookup(source: "/foo/ # no comment\r\n", answers: [("foo", "# no comment")]),
         Lookup(source: "/foo/\n/fo/ x", answers: [("foo", ""), ("fo", "x")]),
@@ -32,19 +35,32 @@ struct PatternTableTests {
             answers: [("ab", "ab"), ("ad", "ad"), ("acd", "rest"), ("ace", "ae"), ("b", "rest"), ("", nil)]),
         Lookup(source: "if /a/\n/b/ ab", answers: [("ab", "ab"), ("b", nil)]),
         Lookup(source: "if /(/\n/b/ always\nendif\n/a/ x", answers: [("b", "always"), ("a", "x")]),
-        Lookup(source: "if !/foo/\n!/bar/ neither\nendif", answers: [("foo", nil), ("bar", nil), ("x", "neither")]),
+        Lookup(
+            source: "if !/foo/\n!/bar/ neither\nendif",
+            answers: [("foo", nil), ("bar", nil), ("x", "neither")]),
         Lookup(source: "/^b$/ plain\n/^b$/m lines", answers: [("b", "plain"), ("a\nb", "lines")]),
-        Lookup(source: "/a.b/s no\n/a.b/ yes\n/b$/E end\n/b$/ b", kinds: [.pcre], answers: [("a\nb", "yes"), ("b\n", "b")]),
-        Lookup(source: "/obar/A no\n/f o/x x\n/(fo+)/U $1", kinds: [.pcre], answers: [("foobar", "x"), ("o", nil)]),
+        Lookup(
+            source: "/a.b/s no\n/a.b/ yes\n/b$/E end\n/b$/ b", kinds: [.pcre],
+            answers: [("a\nb", "yes"), ("b\n", "b")]),
+        Lookup(
+            source: "/obar/A no\n/f o/x x\n/(fo+)/U $1", kinds: [.pcre],
+            answers: [("foobar", "x"), ("o", nil)]),
         Lookup(source: "/(fo+)/U $1", kinds: [.pcre], answers: [("foo", "fo")]),
-        Lookup(source: "/fo\\+/x basic\n/fo+/x no", kinds: [.regexp], answers: [("foo", "basic"), ("fo+", "basic")]),
+        Lookup(
+            source: "/fo\\+/x basic\n/fo+/x no", kinds: [.regexp],
+            answers: [("foo", "basic"), ("fo+", "basic")]),
         Lookup(source: "/fo+/x r", kinds: [.regexp], answers: [("foo", nil), ("fo+", "r")]),
-        Lookup(source: "/(foo)/!/bar/ $1", kinds: [.regexp], answers: [("foo", "foo"), ("foobar", nil), ("bar", nil)]),
-        Lookup(source: "!/foo/!/bar/ r", kinds: [.regexp], answers: [("x", "r"), ("foo", nil), ("bar", nil)]),
+        Lookup(
+            source: "/(foo)/!/bar/ $1", kinds: [.regexp],
+            answers: [("foo", "foo"), ("foobar", nil), ("bar", nil)]),
+        Lookup(
+            source: "!/foo/!/bar/ r", kinds: [.regexp], answers: [("x", "r"), ("foo", nil), ("bar", nil)]),
         Lookup(source: "/(f)oo/!!/(bar)/ $1", kinds: [.regexp], answers: [("foo", nil), ("foobar", "f")]),
         Lookup(source: "/foo/!/bar/!/x/ r", kinds: [.regexp], answers: [("foo", "!/x/ r")]),
         Lookup(source: "/(a)\\1/ $1$1", answers: [("xaa", "aa"), ("a", nil)]),
-        Lookup(source: "/^(?!owner-)(.*)-out@(.*)/ use $1@$2", kinds: [.pcre], answers: [("a-out@b", "use a@b"), ("owner-a-out@b", nil)]),
+        Lookup(
+            source: "/^(?!owner-)(.*)-out@(.*)/ use $1@$2", kinds: [.pcre],
+            answers: [("a-out@b", "use a@b"), ("owner-a-out@b", nil)]),
         Lookup(source: "/(*UTF)^.$/ one\n/^.$/ byte\n/./ more", kinds: [.pcre], answers: [("\u{E9}", "one")]),
         Lookup(source: "/^.$/ one\n/./ more", answers: [("\u{E9}", "more")]),
     ]
@@ -78,7 +94,10 @@ struct PatternTableTests {
                 warnings.withLock { lines in
                     defer { lines = [] }
                     return lines
-                } == [1, 2, 3].map { "pcre:T, line \($0): match limit exceeded; the rule is skipped for this key" })
+                }
+                    == [1, 2, 3].map {
+                        "pcre:T, line \($0): match limit exceeded; the rule is skipped for this key"
+                    })
         }
         #expect(try table.answer("aaa") == "one")
     }
@@ -87,7 +106,8 @@ struct PatternTableTests {
     func `blocks nest without limit`(kind: PatternImage.Kind) throws {
         let depth = 20_000
         let source =
-            String(repeating: "if /a/\n", count: depth) + "/b/ deep\n" + String(repeating: "endif\n", count: depth)
+            String(repeating: "if /a/\n", count: depth) + "/b/ deep\n"
+            + String(repeating: "endif\n", count: depth)
             + "/b/ flat\n"
         let table = try table(source, kind)
         #expect(try table.answer("ab") == "deep")

@@ -18,12 +18,16 @@ struct RandomPatternTables {
     private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
 
     mutating func key() -> String {
-        let parts = ["a", "b", "c", "A", "B", "ab", "abc", "foo", "FOO", "bar", "@", ".", "x.y", "\u{E9}", "\u{C9}", "]", "1", "-"]
+        let parts = [
+            "a", "b", "c", "A", "B", "ab", "abc", "foo", "FOO", "bar", "@", ".", "x.y", "\u{E9}", "\u{C9}",
+            "]", "1", "-",
+        ]
         return (0..<Int.random(in: 0...6, using: &random)).map { _ in pick(parts) }.joined()
     }
 
     mutating func table() -> String {
-        (0..<Int.random(in: 1...12, using: &random)).map { _ in line() }.joined(separator: "\n") + pick(["\n", ""])
+        (0..<Int.random(in: 1...12, using: &random)).map { _ in line() }.joined(separator: "\n")
+            + pick(["\n", ""])
     }
 
     private mutating func line() -> String {
@@ -45,7 +49,8 @@ struct RandomPatternTables {
     private mutating func delimitedPattern() -> String {
         let flags: [String] =
             kind == .pcre
-            ? ["", "", "", "", "i", "m", "s", "x", "A", "E", "U", "im"] : ["", "", "", "", "", "i", "m", "im", "x"]
+            ? ["", "", "", "", "i", "m", "s", "x", "A", "E", "U", "im"]
+            : ["", "", "", "", "", "i", "m", "im", "x"]
         return "/" + pattern(depth: 2) + "/" + pick(flags)
     }
 
@@ -55,8 +60,10 @@ struct RandomPatternTables {
 
     private mutating func mistake() -> String {
         pick([
-            "/foo", "/foo/q r", "/foo(/ r", "/foo/ $0", "/foo/ $", "/foo/ ${1", "/(a)/ $1x", "word", "endif x", "if /a/ text",
-            "if /(/", "if", "!", "/a/", "/[b/ r", "/a/!", "/a/!x r", "/*/ r", "/(a)/ $9", "!/(a)/ $1", "/a\\/ r", "  /a/ r", "/b{2,1}/ r",
+            "/foo", "/foo/q r", "/foo(/ r", "/foo/ $0", "/foo/ $", "/foo/ ${1", "/(a)/ $1x", "word",
+            "endif x", "if /a/ text",
+            "if /(/", "if", "!", "/a/", "/[b/ r", "/a/!", "/a/!x r", "/*/ r", "/(a)/ $9", "!/(a)/ $1",
+            "/a\\/ r", "  /a/ r", "/b{2,1}/ r",
             "if /a/q", "/a/ \u{E9}$1",
         ])
     }
@@ -68,12 +75,14 @@ struct RandomPatternTables {
     private mutating func pickCount() -> Int { chance(80) ? 1 : Int.random(in: 0...3, using: &random) }
 
     private mutating func branch(depth: Int) -> String {
-        pick(["", "", "^"]) + (0..<Int.random(in: 0...4, using: &random)).map { _ in piece(depth: depth) }.joined()
+        pick(["", "", "^"])
+            + (0..<Int.random(in: 0...4, using: &random)).map { _ in piece(depth: depth) }.joined()
             + pick(["", "", "$"])
     }
 
     private mutating func piece(depth: Int) -> String {
-        atom(depth: depth) + (chance(75) ? "" : pick(["*", "+", "?", "{2}", "{0,1}", "{1,}", "{1,2}", "*?", "+?"]))
+        atom(depth: depth)
+            + (chance(75) ? "" : pick(["*", "+", "?", "{2}", "{0,1}", "{1,}", "{1,2}", "*?", "+?"]))
     }
 
     private mutating func atom(depth: Int) -> String {
@@ -84,12 +93,16 @@ struct RandomPatternTables {
         if chance(20) {
             let special =
                 kind == .pcre
-                ? ["\\d", "\\w", "\\W", "\\b", "\\Qa.b\\E", "(?i)", "(?#c)", "\\x61", "[\\]a]", "\\1", "\\s", "\\A", "\\z", "(*UTF)"]
+                ? [
+                    "\\d", "\\w", "\\W", "\\b", "\\Qa.b\\E", "(?i)", "(?#c)", "\\x61", "[\\]a]", "\\1", "\\s",
+                    "\\A", "\\z", "(*UTF)",
+                ]
                 : ["\\w", "\\<", "\\>", "[\\]", "\\1", "[[.a.]]", "[[=b=]]", "\\W"]
             return pick(special)
         }
         return pick([
-            "a", "b", "c", "foo", "bar", "abc", "FOO", ".", "\\.", "@", "[ab]", "[^a]", "[.]", "[]]", "[a-c]", "[[:alpha:]]", "x", "y",
+            "a", "b", "c", "foo", "bar", "abc", "FOO", ".", "\\.", "@", "[ab]", "[^a]", "[.]", "[]]", "[a-c]",
+            "[[:alpha:]]", "x", "y",
             "\u{E9}", "1", "-", "\\@", "\\-", " ",
         ])
     }

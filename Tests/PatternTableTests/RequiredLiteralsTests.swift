@@ -8,13 +8,19 @@ struct RequiredLiteralsTests {
 
     @Test(
         arguments: [
-            ("^user123@example45\\.com$", ["user123@example45.com"]), ("\\.Example123\\.(com|net)$", [".example123."]),
+            ("^user123@example45\\.com$", ["user123@example45.com"]),
+            ("\\.Example123\\.(com|net)$", [".example123."]),
             ("abc", ["abc"]), ("ab?c", ["a"]), ("ab*cd", ["cd"]), ("ab+cd", ["bcd"]), ("ab{2}cd", ["bcd"]),
-            ("ab{0,2}c", ["a"]), ("a.bc", ["bc"]), ("a[xy]bc", ["bc"]), ("foo[.]bar", ["foo.bar"]), ("foo|bar", ["foo", "bar"]),
-            ("x(foo|barb)y", ["foo", "barb"]), ("(foo)?bar", ["bar"]), ("(foo)+x", ["foo"]), ("a(b(c))d", ["abcd"]),
-            ("(a|b)(cde|fgh)", ["cde", "fgh"]), ("^$|foo", nil), ("", nil), ("(|foo)", nil), (".*", nil), ("[a]{3}", ["a"]),
-            ("\\w+@\\w+", ["@"]), ("\\bword\\b", ["word"]), ("a\\/b\\.c", ["a/b.c"]), ("[[:alpha:]]]x", ["]x"]),
-            ("[]a]bc", ["bc"]), ("[^]a]bc", ["bc"]), ("a|b|a", ["a", "b"]), ("foo\\1", nil), ("a{,3}b", nil), ("a{b", nil),
+            ("ab{0,2}c", ["a"]), ("a.bc", ["bc"]), ("a[xy]bc", ["bc"]), ("foo[.]bar", ["foo.bar"]),
+            ("foo|bar", ["foo", "bar"]),
+            ("x(foo|barb)y", ["foo", "barb"]), ("(foo)?bar", ["bar"]), ("(foo)+x", ["foo"]),
+            ("a(b(c))d", ["abcd"]),
+            ("(a|b)(cde|fgh)", ["cde", "fgh"]), ("^$|foo", nil), ("", nil), ("(|foo)", nil), (".*", nil),
+            ("[a]{3}", ["a"]),
+            ("\\w+@\\w+", ["@"]), ("\\bword\\b", ["word"]), ("a\\/b\\.c", ["a/b.c"]),
+            ("[[:alpha:]]]x", ["]x"]),
+            ("[]a]bc", ["bc"]), ("[^]a]bc", ["bc"]), ("a|b|a", ["a", "b"]), ("foo\\1", nil), ("a{,3}b", nil),
+            ("a{b", nil),
             ("\u{E9}t\u{E9}", ["\u{E9}t\u{E9}"]), ("(foo", nil), ("foo)", nil),
         ] as [(String, [String]?)])
     func `both syntaxes agree on what most patterns require`(pattern: String, expected: [String]?) {
@@ -24,10 +30,14 @@ struct RequiredLiteralsTests {
 
     @Test(
         arguments: [
-            ("foo\\d+", ["foo"]), ("a+?b", ["ab"]), ("a++b", ["ab"]), ("(?:foo)bar", ["foobar"]), ("foo(?!x)bar", ["foobar"]),
-            ("^(?!owner-)(.*)-outgoing@(.*)", ["-outgoing@"]), ("(?i)foo", nil), ("\\Qa.b\\E", nil), ("(*UTF)foo", nil),
-            ("(?<n>foo)", nil), ("foo\\Kbar", nil), ("foo\\x41", nil), ("[\\]x]foo", ["foo"]), ("[a\\Q]]foo", nil),
-            ("(?#c)foo", nil), ("(?>foo)", nil), ("(?(1)a|b)foo", nil), ("foo\\p{L}", nil), ("[[.a.]]foo", nil), ("(?=foo)*x", nil),
+            ("foo\\d+", ["foo"]), ("a+?b", ["ab"]), ("a++b", ["ab"]), ("(?:foo)bar", ["foobar"]),
+            ("foo(?!x)bar", ["foobar"]),
+            ("^(?!owner-)(.*)-outgoing@(.*)", ["-outgoing@"]), ("(?i)foo", nil), ("\\Qa.b\\E", nil),
+            ("(*UTF)foo", nil),
+            ("(?<n>foo)", nil), ("foo\\Kbar", nil), ("foo\\x41", nil), ("[\\]x]foo", ["foo"]),
+            ("[a\\Q]]foo", nil),
+            ("(?#c)foo", nil), ("(?>foo)", nil), ("(?(1)a|b)foo", nil), ("foo\\p{L}", nil),
+            ("[[.a.]]foo", nil), ("(?=foo)*x", nil),
         ] as [(String, [String]?)])
     func `Perl syntax`(pattern: String, expected: [String]?) {
         #expect(literals(pattern, .perl) == expected)
@@ -35,7 +45,8 @@ struct RequiredLiteralsTests {
 
     @Test(
         arguments: [
-            ("a+?b", ["b"]), ("a+*bc", ["bc"]), ("[\\]x]foo", ["x]foo"]), ("[[.].]x]foo", ["foo"]), ("\\<foo\\>", ["foo"]),
+            ("a+?b", ["b"]), ("a+*bc", ["bc"]), ("[\\]x]foo", ["x]foo"]), ("[[.].]x]foo", ["foo"]),
+            ("\\<foo\\>", ["foo"]),
             ("foo\\d", nil), ("(?:foo)", nil), ("[abc", nil), ("*a", nil),
         ] as [(String, [String]?)])
     func `POSIX syntax`(pattern: String, expected: [String]?) {

@@ -69,9 +69,11 @@ public struct PatternCompiler {
         }
     }
 
-    /// Whether both patterns compile and the result names none but the first one's groups. What is wrong is reported.
+    /// Whether both patterns compile and the result names none but the first one's groups. What is wrong is
+    /// reported.
     private mutating func isSound(
-        _ pattern: PatternExpression, _ second: PatternExpression?, _ result: PatternResult, _ line: LogicalLine
+        _ pattern: PatternExpression, _ second: PatternExpression?, _ result: PatternResult,
+        _ line: LogicalLine
     ) -> Bool {
         guard let groups = groupCount(of: pattern, line) else { return false }
         let largest = result.template.largestGroup
@@ -94,7 +96,8 @@ public struct PatternCompiler {
             return try PatternTableProgram(pattern.text.span, kind: kind, flags: pattern.flags).groupCount
         } catch {
             report(
-                .error, line, pattern.offset + (error.offset ?? 0), "\(error.reason); the line is skipped", help: help)
+                .error, line, pattern.offset + (error.offset ?? 0), "\(error.reason); the line is skipped",
+                help: help)
             return nil
         }
     }

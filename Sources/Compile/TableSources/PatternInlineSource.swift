@@ -51,7 +51,8 @@ public struct PatternInlineSource: Sendable, Equatable {
     }
 
     /// What is between the braces that `range` begins and ends with, without white space around it.
-    private static func content(of range: Range<Int>, in name: Span<UInt8>) throws(SyntaxError) -> Range<Int> {
+    private static func content(of range: Range<Int>, in name: Span<UInt8>) throws(SyntaxError) -> Range<Int>
+    {
         guard name[range.lowerBound] == ASCII.openBrace else {
             throw SyntaxError(offset: range.lowerBound, reason: "no '{' before \"\(shown(name, range))\"")
         }

@@ -84,7 +84,8 @@ struct PatternResultReader {
             end += 1
         }
         guard end < text.count else {
-            report.error(at: start, "\"\(printable(Array(text[start...])))\" is not closed; the rule is skipped")
+            report.error(
+                at: start, "\"\(printable(Array(text[start...])))\" is not closed; the rule is skipped")
             return nil
         }
         let name = text[offset + 1..<end]
@@ -99,7 +100,9 @@ struct PatternResultReader {
         return nil
     }
 
-    private func group(named name: ArraySlice<UInt8>, _ start: Int, _ report: inout PatternReport) -> Reference {
+    private func group(named name: ArraySlice<UInt8>, _ start: Int, _ report: inout PatternReport)
+        -> Reference
+    {
         var number = 0
         for byte in name {
             guard ASCII.isDigit(byte) else {
@@ -116,7 +119,8 @@ struct PatternResultReader {
         }
         if !allowsGroups {
             report.error(
-                at: start, "a negated rule answers when its pattern does not match, so it has no groups; "
+                at: start,
+                "a negated rule answers when its pattern does not match, so it has no groups; "
                     + "the rule is skipped")
             return .wrong
         }

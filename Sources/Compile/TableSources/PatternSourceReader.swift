@@ -2,8 +2,8 @@ import ByteScanning
 import Diagnostics
 import TableFormat
 
-/// Reads the statements of a pcre or regexp table in order. What it cannot read it reports and passes over, as
-/// Postfix does.
+/// Reads the statements of a pcre or regexp table in order. What it cannot read it reports and passes over,
+/// as Postfix does.
 public struct PatternSourceReader: Sendable {
     private let kind: PatternImage.Kind
     private let file: String
@@ -51,7 +51,8 @@ public struct PatternSourceReader: Sendable {
         case "if": return readBlock(text, &report)
         case "endif":
             let end = word.utf8.count
-            return .closeBlock(extraText: text.count == end ? nil : text.span.trimming(end..<text.count).lowerBound)
+            return .closeBlock(
+                extraText: text.count == end ? nil : text.span.trimming(end..<text.count).lowerBound)
         default:
             report.error(at: 0, "neither a rule nor \"if\" nor \"endif\"; the line is skipped")
             return nil

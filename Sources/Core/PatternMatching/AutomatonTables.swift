@@ -1,4 +1,5 @@
-/// Reading and writing the tables of a literal automaton, whose numbers are 32 bits, least significant byte first.
+/// Reading and writing the tables of a literal automaton, whose numbers are 32 bits, least significant byte
+/// first.
 extension Span<UInt8> {
     /// The number at `offset`.
     @inline(__always)

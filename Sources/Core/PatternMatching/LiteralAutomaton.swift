@@ -1,13 +1,14 @@
 import ByteScanning
 
-/// Finds which of many literals occur in a text, in one pass over it, letters' case aside (Aho and Corasick, 1975).
+/// Finds which of many literals occur in a text, in one pass over it, letters' case aside (Aho and Corasick,
+/// 1975).
 ///
-/// The tables stay where they are, in an image that may be mapped. With n states, numbered breadth first from the
-/// root, which is 0, and m literals, numbered from 0 so that none is shorter than the one before:
+/// The tables stay where they are, in an image that may be mapped. With n states, numbered breadth first from
+/// the root, which is 0, and m literals, numbered from 0 so that none is shorter than the one before:
 ///
 ///     0        n
 ///     4        m
-///     8        n + 1 numbers: the first child of each state; its last is the one before the next state's first
+///     8        n + 1 numbers: the first child of each state; its last is the one before the next one's first
 ///     12 + 4n  n numbers: the failure of each state, smaller than the state
 ///     12 + 8n  n numbers: one more than the longest literal that ends at the state, or 0
 ///     12 + 12n m numbers: one more than the next longest literal that ends with the literal, or 0
@@ -45,7 +46,9 @@ public struct LiteralAutomaton: Sendable {
     }
 
     private func hasOrderedChildren(_ tables: Span<UInt8>) -> Bool {
-        guard tables.number(at: 8) == 1, tables.number(at: 8 + 4 * stateCount) == stateCount else { return false }
+        guard tables.number(at: 8) == 1, tables.number(at: 8 + 4 * stateCount) == stateCount else {
+            return false
+        }
         var previous: UInt32 = 1
         for state in 0..<stateCount {
             let first = tables.number(at: 8 + 4 * state)
@@ -62,12 +65,14 @@ public struct LiteralAutomaton: Sendable {
             guard tables.number(at: failures + 4 * (stateCount + state)) <= literalCount else { return false }
         }
         let shorter = 12 + 12 * stateCount
-        for literal in 0..<literalCount where tables.number(at: shorter + 4 * literal) > literal { return false }
+        for literal in 0..<literalCount where tables.number(at: shorter + 4 * literal) > literal {
+            return false
+        }
         return true
     }
 
-    /// Adds to `found` the numbers of the literals that occur in `text` and whose bit in `seen` is not set, and
-    /// sets their bits. `seen` has a bit for each literal, 64 to a word. `tables` are the validated ones.
+    /// Adds to `found` the numbers of the literals that occur in `text` and whose bit in `seen` is not set,
+    /// and sets their bits. `seen` has a bit for each literal, 64 to a word. `tables` are the validated ones.
     public func find(in text: Span<UInt8>, tables: Span<UInt8>, seen: inout [UInt64], found: inout [Int]) {
         let outputs = 12 + 8 * stateCount
         var state: UInt32 = 0

@@ -1,5 +1,5 @@
-/// Makes the tables of a `LiteralAutomaton` from literals, each of which has owners, such as the rules that require
-/// it.
+/// Makes the tables of a `LiteralAutomaton` from literals, each of which has owners, such as the rules that
+/// require it.
 public struct LiteralAutomatonBuilder {
     /// A literal and one of its owners.
     public struct Entry: Sendable {
@@ -42,7 +42,8 @@ public struct LiteralAutomatonBuilder {
         return (one.literal.count, one.owner) < (other.literal.count, other.owner)
     }
 
-    /// Numbers the states breadth first. A state stands for the literals of a range that share their first bytes.
+    /// Numbers the states breadth first. A state stands for the literals of a range that share their first
+    /// bytes.
     private mutating func makeTrie(of sorted: [Entry]) {
         var ranges = [0..<sorted.count]
         var depths = [0]

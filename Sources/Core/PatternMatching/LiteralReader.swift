@@ -1,6 +1,7 @@
 import ByteScanning
 
-/// Reads a pattern for the literals it requires. Any construct that is not known here ends the reading with `nil`.
+/// Reads a pattern for the literals it requires. Any construct that is not known here ends the reading with
+/// `nil`.
 struct LiteralReader {
     /// What is known of the texts that a part of the pattern matches.
     private struct Knowledge {
@@ -86,7 +87,8 @@ struct LiteralReader {
             case (.byte(let byte), .repeated): literals.repeatByte(byte)
             case (.group(let group), .once): literals.extend(by: group.exact, orRequire: group.required)
             case (.group(let group), .repeated):
-                literals.extend(by: nil, orRequire: group.exact.map { $0.isEmpty ? nil : [$0] } ?? group.required)
+                literals.extend(
+                    by: nil, orRequire: group.exact.map { $0.isEmpty ? nil : [$0] } ?? group.required)
             case (.unknown, _), (.byte, .optional), (.group, .optional): literals.interrupt()
             }
         }
@@ -103,7 +105,8 @@ struct LiteralReader {
         case UInt8(ascii: "["): return readBrackets()
         case ASCII.openParenthesis: return readGroup()
         case ASCII.backslash: return readEscape()
-        case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"), ASCII.openBrace, ASCII.closeBrace: return nil
+        case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "?"), ASCII.openBrace, ASCII.closeBrace:
+            return nil
         default: return byte < ASCII.space ? nil : .byte(byte)
         }
     }
@@ -129,8 +132,12 @@ struct LiteralReader {
         offset += 1
         if byte > ASCII.space, byte < 0x7F, !ASCII.isAlphanumeric(byte) {
             // The GNU library gives some punctuation a meaning of its own.
-            if syntax == .posixExtended, byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") { return .assertion }
-            if syntax == .posixExtended, byte == UInt8(ascii: "`") || byte == UInt8(ascii: "'") { return .assertion }
+            if syntax == .posixExtended, byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") {
+                return .assertion
+            }
+            if syntax == .posixExtended, byte == UInt8(ascii: "`") || byte == UInt8(ascii: "'") {
+                return .assertion
+            }
             return .byte(byte)
         }
         let isPerl = syntax == .perl

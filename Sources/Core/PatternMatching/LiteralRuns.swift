@@ -8,7 +8,8 @@ struct LiteralRuns {
     /// The text goes on with `byte`.
     mutating func extend(by byte: UInt8) { run.append(byte) }
 
-    /// The text goes on with `bytes`; when they are not known, with something that contains one of `required`.
+    /// The text goes on with `bytes`; when they are not known, with something that contains one of
+    /// `required`.
     mutating func extend(by bytes: [UInt8]?, orRequire required: [[UInt8]]?) {
         if let bytes {
             run.append(contentsOf: bytes)

@@ -3,7 +3,8 @@ import Glibc
 
 /// What a match leaves behind: where the whole pattern and its groups matched. Reused from match to match.
 ///
-/// A value serves one match at a time; whoever shares it between threads hands it over, as through a locked pool.
+/// A value serves one match at a time; whoever shares it between threads hands it over, as through a locked
+/// pool.
 @safe public final class MatchRegisters: @unchecked Sendable {
     /// How many groups are remembered.
     public let groupCount: Int
@@ -41,7 +42,8 @@ import Glibc
     /// Takes over the offsets that PCRE2 wrote to `data`; `matched` is what `pcre2_match` returned.
     func takePerlOffsets(from data: OpaquePointer, matched: Int32, subjectLength: Int) {
         let known = matched == 0 ? ranges.count : min(Int(matched), ranges.count)
-        // SAFETY: match data made for n pairs holds 2n offsets, and `data` was made for as many as `ranges` has.
+        // SAFETY: match data made for n pairs holds 2n offsets, and `data` was made for as many as `ranges`
+        // has.
         let offsets = unsafe pcre2_get_ovector_pointer_8(data)
         for group in ranges.indices {
             guard group < known, let offsets = unsafe offsets else {

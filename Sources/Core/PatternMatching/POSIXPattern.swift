@@ -3,8 +3,8 @@ import Glibc
 
 /// A POSIX regular expression, compiled by the C library: leftmost, then longest.
 ///
-/// Bytes are characters and ASCII letters alone have case, as long as the process stays in the C locale (which no
-/// program of the house leaves).
+/// Bytes are characters and ASCII letters alone have case, as long as the process stays in the C locale
+/// (which no program of the house leaves).
 @safe public final class POSIXPattern: @unchecked Sendable {
     /// What `regcomp` can be told (regexp_table(5)).
     public struct Options: OptionSet, Sendable, Hashable {
@@ -17,18 +17,20 @@ import Glibc
         public static let newlineEndsLine = Options(rawValue: REG_NEWLINE)
     }
 
-    // SAFETY: owned by this object from init to deinit; `regexec` may run in many threads at once (the C library
-    // locks what it caches inside).
+    // SAFETY: owned by this object from init to deinit; `regexec` may run in many threads at once (the C
+    // library locks what it caches inside).
     private let compiled: UnsafeMutablePointer<regex_t>
     /// How many groups the pattern has.
     public let groupCount: Int
 
-    /// - Throws: `PatternError` when the pattern does not compile, or is larger than `POSIXPatternSize` allows.
+    /// - Throws: `PatternError` when the pattern does not compile or `POSIXPatternSize` finds it too large.
     public init(_ pattern: Span<UInt8>, options: Options) throws(PatternError) {
         var text: [CChar] = []
         text.reserveCapacity(pattern.count + 1)
         for index in pattern.indices {
-            guard pattern[index] != 0 else { throw PatternError(offset: index, reason: "NUL byte in the pattern") }
+            guard pattern[index] != 0 else {
+                throw PatternError(offset: index, reason: "NUL byte in the pattern")
+            }
             text.append(CChar(bitPattern: pattern[index]))
         }
         text.append(0)
@@ -54,15 +56,15 @@ import Glibc
 
     /// Whether the pattern matches somewhere in `subject`; `registers` then tell where.
     ///
-    /// - Throws: `MatchError` when the C library ran out of memory, or the subject is longer than it can number.
+    /// - Throws: `MatchError` when the C library runs out of memory, or cannot number so long a subject.
     public func matches(_ subject: Span<UInt8>, registers: MatchRegisters) throws(MatchError) -> Bool {
         guard subject.count < Int(regoff_t.max) else { throw MatchError(reason: "the text is too long") }
         registers.posix[0].rm_so = 0
         registers.posix[0].rm_eo = regoff_t(subject.count)
         // The whole match is of no use to anyone, and to match without registers is much faster.
         let wanted = registers.groupCount == 0 ? 0 : registers.posix.count
-        // SAFETY: with REG_STARTEND the subject is the given number of bytes, without a final NUL; the array has
-        // room for the registers asked for, and at least for the first, where the bounds are passed.
+        // SAFETY: with REG_STARTEND the subject is the given number of bytes, without a final NUL; the array
+        // has room for the registers asked for, and at least for the first, where the bounds are passed.
         let status = unsafe subject.withSubject { (bytes, _) in
             unsafe bytes.withMemoryRebound(to: CChar.self, capacity: subject.count) { text in
                 unsafe regexec(compiled, text, wanted, &registers.posix, REG_STARTEND)

@@ -1,8 +1,8 @@
 import ByteScanning
 
-/// What a POSIX pattern would cost the C library, which copies what is repeated (`x{1000}` is a thousand `x`, and
-/// `x+` is two), keeps for each choice the choices that can be reached from it, and recurses over groups and
-/// choices, all without a limit of its own.
+/// What a POSIX pattern would cost the C library, which copies what is repeated (`x{1000}` is a thousand `x`,
+/// and `x+` is two), keeps for each choice the choices that can be reached from it, and recurses over groups
+/// and choices, all without a limit of its own.
 struct POSIXPatternSize {
     /// The deepest that groups may be nested.
     static let deepest = 250
@@ -20,7 +20,8 @@ struct POSIXPatternSize {
 
         static func + (one: Cost, other: Cost) -> Cost {
             Cost(
-                elements: min(one.elements + other.elements, most), choices: min(one.choices + other.choices, most),
+                elements: min(one.elements + other.elements, most),
+                choices: min(one.choices + other.choices, most),
                 groups: min(one.groups + other.groups, most))
         }
 
@@ -69,8 +70,8 @@ struct POSIXPatternSize {
             && total.choices * (total.choices + 2 * total.groups) <= Self.mostPaths
     }
 
-    /// Takes in one byte that may be an operator, and returns where the next one begins; `next` is the offset of
-    /// the byte after it.
+    /// Takes in one byte that may be an operator, and returns where the next one begins; `next` is the offset
+    /// of the byte after it.
     private mutating func count(_ byte: UInt8, in pattern: Span<UInt8>, next: Int) -> Int {
         switch byte {
         case ASCII.openParenthesis:
@@ -120,8 +121,8 @@ struct POSIXPatternSize {
     }
 }
 
-/// The offset after the bracket expression of a POSIX pattern whose `[` stands right before `start`; the end of
-/// the pattern when it is not closed. A backslash means itself between brackets.
+/// The offset after the bracket expression of a POSIX pattern whose `[` stands right before `start`; the end
+/// of the pattern when it is not closed. A backslash means itself between brackets.
 func endOfBracketExpression(in pattern: Span<UInt8>, from start: Int) -> Int {
     var index = start
     if index < pattern.count, pattern[index] == UInt8(ascii: "^") { index += 1 }

@@ -3,9 +3,10 @@ import CPCRE2
 
 /// A Perl-compatible regular expression, compiled by PCRE2.
 ///
-/// Patterns and subjects are bytes: letters beyond ASCII have no case and a dot is one byte, unless the pattern
-/// itself begins with `(*UTF)`. A match ends: PCRE2's match limit and a limit on its heap stop what backtracks
-/// too much, and neither needs more of the machine's stack than the 32 KiB of PCRE2's machine code.
+/// Patterns and subjects are bytes: letters beyond ASCII have no case and a dot is one byte, unless the
+/// pattern itself begins with `(*UTF)`. A match ends: PCRE2's match limit and a limit on its heap stop what
+/// backtracks too much, and neither needs more of the machine's stack than the 32 KiB of PCRE2's machine
+/// code.
 @safe public final class PerlPattern: @unchecked Sendable {
     /// PCRE2's compile options that a table can set (pcre_table(5)).
     public struct Options: OptionSet, Sendable, Hashable {
@@ -30,8 +31,8 @@ import CPCRE2
         case machineCode
     }
 
-    // SAFETY: owned by this object from init to deinit and never changed after init; PCRE2 allows any number of
-    // threads to match with one compiled pattern (pcre2api(3), "Multithreading").
+    // SAFETY: owned by this object from init to deinit and never changed after init; PCRE2 allows any number
+    // of threads to match with one compiled pattern (pcre2api(3), "Multithreading").
     private let code: OpaquePointer
     /// How many groups the pattern has.
     public let groupCount: Int
@@ -56,7 +57,8 @@ import CPCRE2
         groupCount = Int(groups)
         self.execution = execution
         if execution == .machineCode {
-            // A system that forbids pages that are writable and executable makes this fail; the interpreter serves.
+            // A system that forbids pages that are writable and executable makes this fail; the interpreter
+            // serves.
             unsafe pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
         }
     }
@@ -108,8 +110,8 @@ import CPCRE2
     /// PCRE2's words for one of its error codes.
     private static func message(_ code: Int32) -> String {
         let text = unsafe [UInt8](unsafeUninitializedCapacity: 256) { buffer, count in
-            // SAFETY: PCRE2 writes at most the buffer's size and answers the length without the final NUL, or a
-            // negative number, after which nothing of the buffer is used.
+            // SAFETY: PCRE2 writes at most the buffer's size and answers the length without the final NUL, or
+            // a negative number, after which nothing of the buffer is used.
             count = max(0, Int(unsafe pcre2_get_error_message_8(code, buffer.baseAddress, buffer.count)))
         }
         return text.isEmpty ? "PCRE2 error \(code)" : String(decoding: text, as: UTF8.self)

@@ -2,8 +2,8 @@ import ByteScanning
 
 /// Texts of which at least one occurs in everything that a pattern matches, letters' case aside.
 ///
-/// What is not surely understood of a pattern yields none at all, so that a pattern without required literals is
-/// always tried, and one with them may be left out when none of them occurs.
+/// What is not surely understood of a pattern yields none at all, so that a pattern without required literals
+/// is always tried, and one with them may be left out when none of them occurs.
 public struct RequiredLiterals: Sendable, Equatable {
     /// In lower case (ASCII letters), never empty, at most `longest` bytes each; at least one.
     public let alternatives: [[UInt8]]

@@ -41,8 +41,8 @@ public struct PatternImage: Sendable, Equatable {
     private let lists: Int
     private let text: Int
 
-    /// Checks that `bytes` are an image, whole and unchanged, and that nothing in it points where it must not.
-    /// The automaton is left to its own reader.
+    /// Checks that `bytes` are an image, whole and unchanged, and that nothing in it points where it must
+    /// not. The automaton is left to its own reader.
     public init(validating bytes: Span<UInt8>) throws(PatternImageError) {
         guard bytes.hasPrefix(Self.magic), bytes.count >= 12 else { throw .foreign }
         let version = bytes.patternWord(at: 8)
@@ -59,7 +59,9 @@ public struct PatternImage: Sendable, Equatable {
         let automatonStart = lists + 4 * Int(bytes.patternWord(at: 36))
         automaton = automatonStart..<automatonStart + Int(bytes.patternWord(at: 40))
         text = automaton.upperBound
-        guard text + Int(bytes.patternWord(at: 44)) == bytes.count else { throw .malformed("sizes do not add up") }
+        guard text + Int(bytes.patternWord(at: 44)) == bytes.count else {
+            throw .malformed("sizes do not add up")
+        }
         try validateRules(bytes)
         try validateLists(bytes)
     }
@@ -85,10 +87,14 @@ public struct PatternImage: Sendable, Equatable {
                 rule.secondFlags.isSubset(of: .known)
             else { throw .malformed("rule \(index) points outside") }
             let group = try Template.validate(bytes.extracting(rule.template))
-            guard group == 0 || rule.flags.isDisjoint(with: [.negated, .block]) && rule.flags.contains(.usesGroups)
+            guard
+                group == 0
+                    || rule.flags.isDisjoint(with: [.negated, .block]) && rule.flags.contains(.usesGroups)
             else { throw .malformed("rule \(index) has groups without a match") }
             largestGroup = max(largestGroup, group)
-            guard rule.end > index, rule.end <= ruleCount else { throw .malformed("rule \(index) has no end") }
+            guard rule.end > index, rule.end <= ruleCount else {
+                throw .malformed("rule \(index) has no end")
+            }
             guard let parent = rule.parent else { continue }
             guard parent < index else { throw .malformed("rule \(index) is in no block") }
             let block = self.rule(at: parent, in: bytes)
@@ -103,7 +109,9 @@ public struct PatternImage: Sendable, Equatable {
         var previous = 0
         for literal in 0...literalCount {
             let start = Int(bytes.patternWord(at: listStarts + 4 * literal))
-            guard start >= previous, start <= entries else { throw .malformed("literal \(literal) has no list") }
+            guard start >= previous, start <= entries else {
+                throw .malformed("literal \(literal) has no list")
+            }
             previous = start
         }
         for entry in 0..<entries where Int(bytes.patternWord(at: lists + 4 * entry)) >= ruleCount {

@@ -64,7 +64,8 @@ extension PatternImage {
             return true
         }
 
-        private mutating func append(line: Int, _ pattern: Pattern, _ second: Pattern?, _ template: Template) {
+        private mutating func append(line: Int, _ pattern: Pattern, _ second: Pattern?, _ template: Template)
+        {
             let offset = text.count
             text.append(contentsOf: pattern.text)
             text.append(contentsOf: second?.text ?? [])
@@ -72,7 +73,8 @@ extension PatternImage {
             template.encode(to: &text)
             records.append(
                 Record(
-                    line: line, flags: UInt32(pattern.flags.rawValue) | UInt32(second?.flags.rawValue ?? 0) << 16,
+                    line: line,
+                    flags: UInt32(pattern.flags.rawValue) | UInt32(second?.flags.rawValue ?? 0) << 16,
                     parent: openBlocks.last.map { $0 + 1 } ?? 0, end: records.count + 1, offset: offset,
                     lengths: (pattern.text.count, second?.text.count ?? 0, text.count - templateStart)))
         }
@@ -80,7 +82,7 @@ extension PatternImage {
         /// The image. Blocks that are still open end with the table.
         ///
         /// - Parameters:
-        ///   - literalRules: For each literal the rules that it names, ascending; the rules get `hasLiterals`.
+        ///   - literalRules: The rules that each literal names, ascending; they get `hasLiterals`.
         ///   - automaton: The tables that find the literals.
         public func image(literalRules: [[Int]], automaton: [UInt8]) throws(TooLarge) -> [UInt8] {
             var finished = records
@@ -91,12 +93,14 @@ extension PatternImage {
             let entries = literalRules.reduce(0) { $0 + $1.count }
             let numbers = literalRules.count + 1 + entries
             let size =
-                PatternImage.headerSize + PatternImage.recordSize * finished.count + 4 * numbers + automaton.count
+                PatternImage.headerSize + PatternImage.recordSize * finished.count + 4 * numbers
+                + automaton.count
                 + text.count
             guard size <= Int(UInt32.max) else { throw TooLarge() }
             var image: [UInt8] = []
             image.reserveCapacity(size)
-            appendHeader(to: &image, [size, finished.count, literalRules.count, entries, automaton.count, text.count])
+            appendHeader(
+                to: &image, [size, finished.count, literalRules.count, entries, automaton.count, text.count])
             for record in finished { append(record, to: &image) }
             var start = 0
             for rules in literalRules {

@@ -12,7 +12,8 @@ public enum PatternImageError: Error, Sendable, Equatable, CustomStringConvertib
     public var description: String {
         switch self {
         case .foreign: "not a compiled pattern table"
-        case .version(let version): "a compiled pattern table of version \(version), not \(PatternImage.version)"
+        case .version(let version):
+            "a compiled pattern table of version \(version), not \(PatternImage.version)"
         case .damaged: "the compiled pattern table is damaged"
         case .malformed(let what): "the compiled pattern table is malformed: \(what)"
         }

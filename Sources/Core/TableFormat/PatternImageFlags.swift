@@ -21,7 +21,8 @@ extension PatternImage {
 
         /// `i`: letters' case does not count.
         public static let caseless = Flags(rawValue: 1 << 0)
-        /// `m`: lines of the text have a beginning and an end. For `regexp`, a newline also matches nothing else.
+        /// `m`: lines of the text have a beginning and an end. For `regexp`, a newline also matches nothing
+        /// else.
         public static let multiline = Flags(rawValue: 1 << 1)
         /// `s`, `pcre` only: a dot matches a newline too.
         public static let dotMatchesNewline = Flags(rawValue: 1 << 2)
@@ -37,7 +38,8 @@ extension PatternImage {
         public static let negated = Flags(rawValue: 1 << 7)
         /// The rule is the `if` of a block and has no result. On the first pattern only.
         public static let block = Flags(rawValue: 1 << 8)
-        /// One of the literals that name this rule occurs in all that the pattern matches. On the first pattern only.
+        /// One of the literals that name this rule occurs in all that the pattern matches. On the first
+        /// pattern only.
         public static let hasLiterals = Flags(rawValue: 1 << 9)
         /// A second pattern has to agree (`/one/!/two/`). On the first pattern only.
         public static let hasSecond = Flags(rawValue: 1 << 10)

@@ -51,7 +51,9 @@ extension PatternImage {
                 offset += 4
                 if word & groupBit != 0 {
                     let group = Int(word & ~groupBit)
-                    guard group >= 1, group <= mostGroups else { throw .malformed("a result names group \(group)") }
+                    guard group >= 1, group <= mostGroups else {
+                        throw .malformed("a result names group \(group)")
+                    }
                     largest = max(largest, group)
                 } else {
                     guard encoded.count - offset >= Int(word) else { throw .malformed("a result is cut off") }
@@ -61,8 +63,8 @@ extension PatternImage {
             return largest
         }
 
-        /// Fills in a validated encoded template. `range` tells where in `subject` a group matched; what it does
-        /// not know is empty.
+        /// Fills in a validated encoded template. `range` tells where in `subject` a group matched; what it
+        /// does not know is empty.
         public static func expand(
             _ encoded: Span<UInt8>, subject: Span<UInt8>, range: (Int) -> Range<Int>?
         ) -> [UInt8] {
@@ -72,7 +74,8 @@ extension PatternImage {
                 let word = encoded.patternWord(at: offset)
                 offset += 4
                 if word & groupBit != 0 {
-                    guard let matched = range(Int(word & ~groupBit)), matched.upperBound <= subject.count else {
+                    guard let matched = range(Int(word & ~groupBit)), matched.upperBound <= subject.count
+                    else {
                         continue
                     }
                     result.append(contentsOf: subject.bytes(matched))

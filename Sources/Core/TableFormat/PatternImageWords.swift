@@ -14,9 +14,9 @@ extension Span<UInt8> {
         UInt64(patternWord(at: offset)) | UInt64(patternWord(at: offset + 4)) << 32
     }
 
-    /// The checksum of the bytes from 24 on: from the 64-bit FNV offset basis, each 8 bytes (and each of the bytes
-    /// that are left) are xored in, then the sum is multiplied by the FNV prime and rotated by 29 bits. Each step
-    /// is a bijection, so no change within one step goes unseen.
+    /// The checksum of the bytes from 24 on: from the 64-bit FNV offset basis, each 8 bytes (and each of the
+    /// bytes that are left) are xored in, then the sum is multiplied by the FNV prime and rotated by 29 bits.
+    /// Each step is a bijection, so no change within one step goes unseen.
     var patternChecksum: UInt64 {
         var sum: UInt64 = 0xCBF2_9CE4_8422_2325
         var offset = 24

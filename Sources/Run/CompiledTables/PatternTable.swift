@@ -6,8 +6,8 @@ import TableFormat
 /// A `pcre` or `regexp` table: the answer is that of the first rule, in the order of the source, that the key
 /// matches (pcre_table(5), regexp_table(5)).
 ///
-/// A key goes once through the automaton of the table's literals; only the rules whose literals occur in it, and
-/// those that have none, are tried. Patterns are compiled when they are first tried.
+/// A key goes once through the automaton of the table's literals; only the rules whose literals occur in it,
+/// and those that have none, are tried. Patterns are compiled when they are first tried.
 public final class PatternTable: LookupTable {
     /// How the rules that may match are found. The answer does not depend on it.
     public enum Search: Sendable {
@@ -35,8 +35,8 @@ public final class PatternTable: LookupTable {
     let image: PatternImage
     let automaton: LiteralAutomaton
     let programs: PatternTablePrograms
-    /// A bit for each rule that is to be tried whatever literals the key has: not the `if`s, which are tried when a
-    /// rule of their block is.
+    /// A bit for each rule that is to be tried whatever literals the key has: not the `if`s, which are tried
+    /// when a rule of their block is.
     let alwaysTried: [UInt64]
     let search: Search
     let warn: @Sendable (String) -> Void
@@ -45,8 +45,8 @@ public final class PatternTable: LookupTable {
 
     /// - Parameters:
     ///   - name: The table as the configuration names it, `type:name`.
-    ///   - warn: Takes what an administrator should know of a lookup that was answered all the same: a pattern
-    ///     that could not be decided, whose rule was skipped. Called in the thread of the lookup.
+    ///   - warn: Takes what an administrator should know of a lookup that was answered all the same: a
+    ///     pattern that could not be decided, whose rule was skipped. Called in the thread of the lookup.
     /// - Throws: `PatternImageError` when `storage` does not hold the whole image of such a table.
     public init(
         name: String, storage: ImageStorage, search: Search = .prefiltered,
@@ -110,7 +110,9 @@ private struct Opened {
         } catch {
             throw .malformed("its literals are no automaton")
         }
-        guard automaton.literalCount == image.literalCount else { throw .malformed("literals without a list") }
+        guard automaton.literalCount == image.literalCount else {
+            throw .malformed("literals without a list")
+        }
         alwaysTried = Array(repeating: 0, count: image.ruleCount / 64 + 1)
         for index in 0..<image.ruleCount {
             let flags = image.rule(at: index, in: bytes).flags

@@ -32,7 +32,9 @@ struct PatternTableLookup {
                 bits &= bits &- 1
                 guard index >= resumption, index < table.image.ruleCount else { continue }
                 let rule = table.image.rule(at: index, in: bytes)
-                guard !rule.flags.contains(.block), try enterBlocks(of: rule, at: index, key, bytes) else { continue }
+                guard !rule.flags.contains(.block), try enterBlocks(of: rule, at: index, key, bytes) else {
+                    continue
+                }
                 if try verdict(on: rule, at: index, key, bytes) == .holds {
                     return PatternTable.Match(line: rule.line, value: result(of: rule, key, bytes))
                 }
@@ -41,8 +43,8 @@ struct PatternTableLookup {
         return nil
     }
 
-    /// Evaluates the conditions that `rule` stands under and that are not known to hold, outermost first. One that
-    /// does not hold moves `resumption` behind its block.
+    /// Evaluates the conditions that `rule` stands under and that are not known to hold, outermost first. One
+    /// that does not hold moves `resumption` behind its block.
     private mutating func enterBlocks(
         of rule: PatternImage.Rule, at index: Int, _ key: Span<UInt8>, _ bytes: Span<UInt8>
     ) throws(LookupFailure) -> Bool {
@@ -122,8 +124,8 @@ struct PatternTableLookup {
         } catch {
             guard error.isLimit, program.isInterpreted else { throw error }
         }
-        // Machine code gets further before it gives up, and the answer should not depend on how often the pattern
-        // has run.
+        // Machine code gets further before it gives up, and the answer should not depend on how often the
+        // pattern has run.
         let machineCode = try table.programs.machineCode(at: place, pattern: pattern, flags: flags)
         return try machineCode.matches(key, registers: registers)
     }

@@ -57,7 +57,9 @@ final class PatternTablePrograms: Sendable {
         return program
     }
 
-    private func take(_ place: Place, _ length: Int) -> (program: PatternTableProgram?, wantsMachineCode: Bool) {
+    private func take(_ place: Place, _ length: Int) -> (
+        program: PatternTableProgram?, wantsMachineCode: Bool
+    ) {
         let isPerl = kind == .pcre
         return slots.withLock { slots in
             Self.change(&slots, place) { slot in

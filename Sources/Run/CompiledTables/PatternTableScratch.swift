@@ -1,6 +1,7 @@
 import PatternMatching
 
-/// What a lookup writes to, kept for the next one so that it need not be allocated. One lookup has it at a time.
+/// What a lookup writes to, kept for the next one so that it need not be allocated. One lookup has it at a
+/// time.
 final class PatternTableScratch: @unchecked Sendable {
     // SAFETY: handed from lookup to lookup through a locked pool, and used by the one that has it.
     /// A bit for each literal that was seen.

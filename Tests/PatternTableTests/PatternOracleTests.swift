@@ -10,6 +10,11 @@ func testSeed() -> UInt64 {
         ?? .random(in: 0...UInt64.max)
 }
 
+/// How many random cases a test tries: `POSTROOM_TEST_CASES`, or else `usual`.
+func testCases(_ usual: Int) -> Int {
+    ProcessInfo.processInfo.environment["POSTROOM_TEST_CASES"].flatMap { Int($0) } ?? usual
+}
+
 /// The same tables and keys for Debian's postmap.
 @Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/sbin/postmap")))
 struct PatternOracleTests {
@@ -29,9 +34,12 @@ struct PatternOracleTests {
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: directory) }
         var tables = RandomPatternTables(seed: seed, kind: kind, withMistakes: true)
-        for number in 0..<400 {
+        for number in 0..<testCases(400) {
             let source = tables.table()
             let keys = (0..<12).map { _ in tables.key() }
+            // Postfix has no defence against these, see POSIXPatternHazard.
+            let findings = try compiled(source, kind).diagnostics
+            if findings.contains(where: { $0.message.contains("keep the C library busy") }) { continue }
             let theirs = try postmap(source, keys, kind)
             let ours = try own(source, keys, kind)
             #expect(ours.output == theirs.output, "seed \(seed), table \(number):\n\(source)\nkeys \(keys)")

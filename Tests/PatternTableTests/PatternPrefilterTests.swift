@@ -10,7 +10,7 @@ struct PatternPrefilterTests {
         print("seed of the pattern prefilter test, \(kind.name): \(seed)")
         var tables = RandomPatternTables(seed: seed, kind: kind, withMistakes: true)
         var matches = 0
-        for number in 0..<2_000 {
+        for number in 0..<testCases(2_000) {
             let source = tables.table()
             let image = try compiled(source, kind).image
             let filtered = try PatternTable(name: "t", storage: .memory(image))

@@ -93,6 +93,34 @@ struct POSIXPatternTests {
         #expect(throws: PatternError(reason: "Regular expression too big")) { try match(pattern, "") }
     }
 
+    static let endless = "repeats what may be empty, which can keep the C library busy for ever"
+
+    @Test(arguments: [
+        "(|a)+", "()*", "(^)*", "(a(|b))+c{2}()*", "((a?)|^b)+", "((ab)?+^a)+", "(a*)(\\1)+", "()\\1{2}",
+        "(^|,)*",
+        "(a|$)+",
+    ])
+    func `a pattern that could keep the C library for ever is refused`(pattern: String) {
+        #expect(throws: PatternError(reason: Self.endless)) { try match(pattern, "") }
+    }
+
+    @Test(arguments: [
+        "(a*b?)*", "((a*)*)*", "(.)\\1{5,}", "(^|,)a+", "(\\<a\\>)+", "(|a)?", "((a|b)*c)+", "(a){0,1}()",
+        "([a-z]*\\.?)+$",
+        "a)*b",
+    ])
+    func `other repetitions are not`(pattern: String) throws {
+        _ = try match(pattern, "aab.c")
+    }
+
+    @Test func `basic syntax has the same limits`() throws {
+        #expect(throws: PatternError(reason: Self.endless)) { try match("\\(^\\)*", "", []) }
+        #expect(throws: PatternError(reason: "Regular expression too big")) {
+            try match("\\(a\\{99\\}\\)\\{999\\}", "", [])
+        }
+        #expect(try match("(a|)*+{9}", "(a|)))+{9}", []) == [nil, nil])
+    }
+
     @Test(arguments: [
         "[((((((((((]" + String(repeating: "[+]", count: 1000), String(repeating: "\\+", count: 1000),
         "(a{1,20}){1,20}",

@@ -23,7 +23,7 @@ import Glibc
     /// How many groups the pattern has.
     public let groupCount: Int
 
-    /// - Throws: `PatternError` when the pattern does not compile or `POSIXPatternSize` finds it too large.
+    /// - Throws: `PatternError` when the pattern does not compile, or the C library cannot be trusted with it.
     public init(_ pattern: Span<UInt8>, options: Options) throws(PatternError) {
         var text: [CChar] = []
         text.reserveCapacity(pattern.count + 1)
@@ -34,8 +34,13 @@ import Glibc
             text.append(CChar(bitPattern: pattern[index]))
         }
         text.append(0)
-        guard POSIXPatternSize(of: pattern, isExtended: options.contains(.extendedSyntax)).isAcceptable else {
+        let isExtended = options.contains(.extendedSyntax)
+        guard POSIXPatternSize(of: pattern, isExtended: isExtended).isAcceptable else {
             throw PatternError(reason: "Regular expression too big")
+        }
+        guard !POSIXPatternHazard(of: pattern.bytes, isExtended: isExtended).isHazardous else {
+            throw PatternError(
+                reason: "repeats what may be empty, which can keep the C library busy for ever")
         }
         let regex = UnsafeMutablePointer<regex_t>.allocate(capacity: 1)
         unsafe regex.initialize(to: regex_t())

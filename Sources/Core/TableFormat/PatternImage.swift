@@ -114,6 +114,9 @@ public struct PatternImage: Sendable, Equatable {
             }
             previous = start
         }
+        guard bytes.patternWord(at: listStarts) == 0, previous == entries else {
+            throw .malformed("entries that are in no list")
+        }
         for entry in 0..<entries where Int(bytes.patternWord(at: lists + 4 * entry)) >= ruleCount {
             throw .malformed("a literal names no rule")
         }

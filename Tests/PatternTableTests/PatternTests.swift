@@ -93,19 +93,20 @@ struct POSIXPatternTests {
         #expect(throws: PatternError(reason: "Regular expression too big")) { try match(pattern, "") }
     }
 
-    static let endless = "repeats what may be empty, which can keep the C library busy for ever"
+    static let endless = "the repetitions in it can keep the C library busy for ever"
 
     @Test(arguments: [
         "(|a)+", "()*", "(^)*", "(a(|b))+c{2}()*", "((a?)|^b)+", "((ab)?+^a)+", "(a*)(\\1)+", "()\\1{2}",
         "(^|,)*",
-        "(a|$)+",
+        "(a|$)+", "a????????++", "((((((((a?)?)?)?)?)?)?)+)+",
     ])
     func `a pattern that could keep the C library for ever is refused`(pattern: String) {
         #expect(throws: PatternError(reason: Self.endless)) { try match(pattern, "") }
     }
 
     @Test(arguments: [
-        "(a*b?)*", "((a*)*)*", "(.)\\1{5,}", "(^|,)a+", "(\\<a\\>)+", "(|a)?", "((a|b)*c)+", "(a){0,1}()",
+        "(a*b?)*", "(a(:b(:c(:d(:e(:f(:g(:h)?)?)?)?)?)?)?)+", "a??????++", "((a*)*)*", "(.)\\1{5,}",
+        "(^|,)a+", "(\\<a\\>)+", "(|a)?", "((a|b)*c)+", "(a){0,1}()",
         "([a-z]*\\.?)+$",
         "a)*b",
     ])

@@ -12,6 +12,8 @@ import Glibc
     let matchData: OpaquePointer?
     let matchContext: OpaquePointer?
     var posix: [regmatch_t]
+    /// The subject of a POSIX match, ended by a NUL as C has it.
+    private(set) var text: [CChar] = []
     /// Group 0 is the whole match; a group that took no part is `nil`.
     private var ranges: [Range<Int>?]
 
@@ -55,6 +57,13 @@ import Glibc
             let isKnown = start >= 0 && start <= end && end <= subjectLength
             ranges[group] = isKnown ? start..<end : nil
         }
+    }
+
+    /// Copies `subject` to `text`.
+    func takeText(of subject: Span<UInt8>) {
+        text.removeAll(keepingCapacity: true)
+        for index in subject.indices { text.append(CChar(bitPattern: subject[index])) }
+        text.append(0)
     }
 
     /// Takes over what `regexec` wrote to `posix`.

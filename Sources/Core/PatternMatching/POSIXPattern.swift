@@ -23,7 +23,7 @@ import Glibc
     /// How many groups the pattern has.
     public let groupCount: Int
 
-    /// - Throws: `PatternError` when the pattern does not compile, or the C library cannot be trusted with it.
+    /// - Throws: `PatternError` when the pattern does not compile or would be too much for the C library.
     public init(_ pattern: Span<UInt8>, options: Options) throws(PatternError) {
         var text: [CChar] = []
         text.reserveCapacity(pattern.count + 1)
@@ -40,7 +40,8 @@ import Glibc
         }
         guard !POSIXPatternHazard(of: pattern.bytes, isExtended: isExtended).isHazardous else {
             throw PatternError(
-                reason: "repeats what may be empty, which can keep the C library busy for ever")
+                reason:
+                    "the repetitions in it can keep the C library busy for ever")
         }
         let regex = UnsafeMutablePointer<regex_t>.allocate(capacity: 1)
         unsafe regex.initialize(to: regex_t())
@@ -64,17 +65,14 @@ import Glibc
     /// - Throws: `MatchError` when the C library runs out of memory, or cannot number so long a subject.
     public func matches(_ subject: Span<UInt8>, registers: MatchRegisters) throws(MatchError) -> Bool {
         guard subject.count < Int(regoff_t.max) else { throw MatchError(reason: "the text is too long") }
+        registers.takeText(of: subject)
         registers.posix[0].rm_so = 0
         registers.posix[0].rm_eo = regoff_t(subject.count)
         // The whole match is of no use to anyone, and to match without registers is much faster.
         let wanted = registers.groupCount == 0 ? 0 : registers.posix.count
-        // SAFETY: with REG_STARTEND the subject is the given number of bytes, without a final NUL; the array
-        // has room for the registers asked for, and at least for the first, where the bounds are passed.
-        let status = unsafe subject.withSubject { (bytes, _) in
-            unsafe bytes.withMemoryRebound(to: CChar.self, capacity: subject.count) { text in
-                unsafe regexec(compiled, text, wanted, &registers.posix, REG_STARTEND)
-            }
-        }
+        // SAFETY: with REG_STARTEND the bounds in the first register count, and a NUL within them is text;
+        // the array has room for the registers asked for, and at least for the first.
+        let status = unsafe regexec(compiled, registers.text, wanted, &registers.posix, REG_STARTEND)
         if status == Int32(_REG_NOMATCH.rawValue) { return false }
         guard status == 0 else { throw MatchError(reason: unsafe Self.message(status, compiled)) }
         registers.takePOSIXOffsets(count: min(wanted, groupCount + 1), subjectLength: subject.count)

@@ -2,16 +2,17 @@ import ByteScanning
 
 /// Whether the C library may never come back from matching a pattern.
 ///
-/// Found by running some 400,000 random patterns: the GNU library (2.36) loops for ever, or recurses until the
-/// stack ends, when it repeats
+/// Found by running some 400,000 random patterns: the GNU library (2.36) loops for ever, or recurses until
+/// the stack ends, when it repeats
 ///
 /// - what is empty or mere position, as in `(|a)+`, `()*` and `(^)*`;
 /// - a group that holds a position and may be empty, or holds a repetition of what may be empty, as in
 ///   `((a?)|^b)+` and `((a?)+^b)+`;
-/// - a back reference to a group that may be empty, as in `(a*)(\1)+`.
+/// - a back reference to a group that may be empty, as in `(a*)(\1)+`;
 ///
-/// It bears what is empty because everything in it is optional, as in `(a*b?)*`. Nothing can stop a match, so
-/// such patterns are refused.
+/// and when repetitions are nested deeply, as in `a??????+++++`, its time grows with a power of the depth. It
+/// bears what is empty because everything in it is optional, as in `(a*b?)*`. Nothing can stop a match, so such
+/// patterns are refused.
 struct POSIXPatternHazard {
     /// What is known of a part of the pattern.
     private struct Facts {
@@ -25,18 +26,27 @@ struct POSIXPatternHazard {
         var hasPosition = false
         /// Holds a repetition of what may be empty.
         var repeatsNullable = false
+        /// How deep repetitions are nested, and those that may come more than once.
+        var depth = 0
+        var manyDepth = 0
 
         mutating func takeContents(of part: Facts) {
             refersToNullable = refersToNullable || part.refersToNullable
             hasPosition = hasPosition || part.hasPosition
             repeatsNullable = repeatsNullable || part.repeatsNullable
+            depth = max(depth, part.depth)
+            manyDepth = max(manyDepth, part.manyDepth)
         }
 
         /// Whether the library cannot be trusted with a repetition of this.
         var mustNotRepeat: Bool {
             isBare || refersToNullable || hasPosition && (isNullable || repeatsNullable)
+                || manyDepth > 0 && depth >= POSIXPatternHazard.deepest
         }
     }
+
+    /// The deepest that repetitions may be nested when two of them may come more than once.
+    private static let deepest = 8
 
     private var tokens: POSIXPatternTokens
     private var next: POSIXPatternTokens.Token?
@@ -92,7 +102,9 @@ struct POSIXPatternHazard {
             if isMany {
                 isHazardous = isHazardous || piece.mustNotRepeat
                 piece.repeatsNullable = piece.repeatsNullable || piece.isNullable
+                piece.manyDepth += 1
             }
+            piece.depth += 1
             piece.isNullable = piece.isNullable || isOptional
         }
         return piece

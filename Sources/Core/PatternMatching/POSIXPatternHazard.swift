@@ -11,8 +11,8 @@ import ByteScanning
 /// - a back reference to a group that may be empty, as in `(a*)(\1)+`;
 ///
 /// and when repetitions are nested deeply, as in `a??????+++++`, its time grows with a power of the depth. It
-/// bears what is empty because everything in it is optional, as in `(a*b?)*`. Nothing can stop a match, so such
-/// patterns are refused.
+/// bears what is empty because everything in it is optional, as in `(a*b?)*`. Nothing can stop a match, so
+/// such patterns are refused.
 struct POSIXPatternHazard {
     /// What is known of a part of the pattern.
     private struct Facts {

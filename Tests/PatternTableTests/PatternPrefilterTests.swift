@@ -1,0 +1,29 @@
+import CompiledTables
+import TableFormat
+import Testing
+
+/// Random tables, seeded by `POSTROOM_TEST_SEED` or else by chance; the seed is printed.
+struct PatternPrefilterTests {
+    @Test(arguments: PatternImage.Kind.allCases)
+    func `the prefilter does not change an answer`(kind: PatternImage.Kind) throws {
+        let seed = testSeed()
+        print("seed of the pattern prefilter test, \(kind.name): \(seed)")
+        var tables = RandomPatternTables(seed: seed, kind: kind, withMistakes: true)
+        var matches = 0
+        for number in 0..<testCases(2_000) {
+            let source = tables.table()
+            let image = try compiled(source, kind).image
+            let filtered = try PatternTable(name: "t", storage: .memory(image))
+            let linear = try PatternTable(name: "t", storage: .memory(image), search: .linear)
+            for _ in 0..<8 {
+                let key = bytes(tables.key())
+                let answer = try linear.match(key.span)
+                if answer != nil { matches += 1 }
+                #expect(
+                    try filtered.match(key.span) == answer,
+                    "seed \(seed), table \(number):\n\(source)\nkey \(key)")
+            }
+        }
+        #expect(matches > 2_000)
+    }
+}

@@ -34,7 +34,6 @@ let core: [Target] = [
     library("TableFormat", "Core/TableFormat", ["ByteScanning"]),
     library("LMDBStore", "Core/LMDBStore", ["ByteScanning", "PosixSupport", "CLMDB", "CPosix"]),
     library("PatternMatching", "Core/PatternMatching", ["ByteScanning", "CPCRE2"]),
-    library("MessageSyntax", "Core/MessageSyntax", ["ByteScanning"]),
     library("NetworkAddress", "Core/NetworkAddress", ["ByteScanning"]),
 ]
 
@@ -56,12 +55,10 @@ let compile: [Target] = [
         ]),
     library(
         "CommandSupport", "Compile/Commands/CommandSupport",
-        ["ByteScanning", "CompiledTables", "Diagnostics", "PosixSupport", "TableCompiler", "TableFormat",
-         "TableSources"]),
+        ["ByteScanning", "Diagnostics", "PosixSupport"]),
     library(
         "PostmapCommand", "Compile/Commands/Postmap",
-        ["ByteScanning", "CommandSupport", "CompiledTables", "Diagnostics", "MessageSyntax", "PosixSupport",
-         "TableCompiler", "TableFormat", "TableSources"]),
+        ["ByteScanning", "CommandSupport", "CompiledTables", "LMDBStore", "PosixSupport", "TableCompiler", "TableFormat"]),
 ]
 
 let allTableModules: [Target.Dependency] = [
@@ -72,9 +69,9 @@ let allTableModules: [Target.Dependency] = [
 let testTargets: [Target] = [
     tests("PatternTableTests", allTableModules),
     tests("AddressRangeTests", allTableModules),
-    tests("ImmediateTableTests", allTableModules),
-    tests("AliasSourceTests", allTableModules),
-    tests("MessageSyntaxTests", ["ByteScanning", "MessageSyntax"]),
+    tests("IndexTests", allTableModules),
+    tests("PostmapTests", ["PostmapCommand", "CommandSupport"]),
+    tests("ArchitectureTests", []),
 ]
 
 /// libFuzzer supplies `main`, so these targets link only under `FUZZ=1 swift build --sanitize=fuzzer`.
@@ -87,14 +84,14 @@ func fuzzer(_ name: String) -> Target {
 let fuzzers: [Target] =
     Context.environment["FUZZ"] == nil
     ? []
-    : ["FuzzMapSource", "FuzzAliases", "FuzzCIDR", "FuzzPatterns", "FuzzInline"].map(fuzzer)
+    : ["FuzzCIDR", "FuzzPatterns"].map(fuzzer)
 
 let package = Package(
     name: "postroom",
     products: [.executable(name: "postroom", targets: ["postroom"])],
     targets: shims + core + run + compile + testTargets + fuzzers + [
         .executableTarget(
-            name: "postroom", dependencies: ["CommandSupport", "PostmapCommand"],
+            name: "postroom", dependencies: ["PostmapCommand"],
             path: "Sources/Programs/postroom", swiftSettings: strict),
     ]
 )

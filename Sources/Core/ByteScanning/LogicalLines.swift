@@ -37,13 +37,20 @@ public struct LogicalLine: Sendable, Equatable {
 
 /// Reads the logical lines of a text file in order.
 public struct LogicalLineReader: Sendable {
-    private var offset = 0
+    /// Where the next line begins.
+    public private(set) var offset = 0
     private var line = 0
 
     public init() {}
 
     /// The number of lines read so far.
     public var linesRead: Int { line }
+
+    /// Goes on at the beginning of another line, which a caller found by itself.
+    public mutating func skip(to offset: Int, linesRead: Int) {
+        self.offset = offset
+        line = linesRead
+    }
 
     /// The next logical line, or `nil` at the end. A line that begins with white space continues the one before;
     /// when there is none, it is returned as it stands and the caller reports it.

@@ -26,6 +26,9 @@ static inline uint64_t postroom_load_acquire(const void *address) {
 /* Asks the processor to bring the cache line of the address near; any address will do. */
 static inline void postroom_prefetch(const void *address) { __builtin_prefetch(address); }
 
+/* open(directory, O_TMPFILE | O_RDWR | O_CLOEXEC, mode): a macro that Swift does not import. */
+int postroom_open_nameless(const char *directory, unsigned mode);
+
 /* Gives the slot back, before the mapping goes away. */
 void postroom_unguard_mapping(int slot);
 

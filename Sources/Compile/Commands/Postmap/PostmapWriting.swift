@@ -1,0 +1,94 @@
+import ByteScanning
+import CommandSupport
+import Glibc
+import LMDBStore
+import PosixSupport
+import TableCompiler
+import TableFormat
+
+extension PostmapCommand {
+    /// Builds the index of a map from its source.
+    func build(_ reference: TableReference) throws(FatalError) {
+        let compiler = try compiler(reference)
+        let source = try system { () throws(SystemError) in try FileDescriptor(opening: reference.name) }
+        let status = try system { () throws(SystemError) in try source.status() }
+        let identity = try FileIdentity(owner: status, keepsRoot: options.keepsRoot)
+        defer { identity.restore() }
+        let mode = mode(from: status)
+        if status.isRegularFile {
+            let map = try system { () throws(SystemError) in try MappedFile(source, access: .sequential) }
+            try map.withBytes { (bytes) throws(FatalError) in
+                try finish(compiler) { () throws(IndexError) in
+                    try compiler.build(bytes, mode: mode, report: messages.report)
+                }
+            }
+        } else {
+            let bytes = try system { () throws(SystemError) in try source.readToEnd() }
+            try finish(compiler) { () throws(IndexError) in
+                try compiler.build(bytes.span, mode: mode, report: messages.report)
+            }
+        }
+    }
+
+    /// Adds the rows on standard input to an index.
+    func update(_ reference: TableReference) throws(FatalError) {
+        let compiler = try compiler(reference)
+        let bytes = try system { () throws(SystemError) in
+            try FileDescriptor(standard: 0, path: "stdin").readToEnd()
+        }
+        let (identity, mode) = try identityOfIndex(compiler)
+        defer { identity.restore() }
+        try finish(compiler) { () throws(IndexError) in
+            try compiler.update(bytes.span, origin: "stdin", mode: mode, report: messages.report)
+        }
+    }
+
+    /// Removes a key, or those on standard input, from each index; 0 when one was there.
+    func delete(_ key: String, _ references: [TableReference]) throws(FatalError) -> Int32 {
+        var keys = [Array(key.utf8)]
+        if key == "-" {
+            let input = try system { () throws(SystemError) in
+                try FileDescriptor(standard: 0, path: "stdin").readToEnd()
+            }
+            keys = input.split(separator: ASCII.newline).map { Array($0) }
+        }
+        var isFound = false
+        for reference in references {
+            let compiler = try compiler(reference)
+            let (identity, mode) = try identityOfIndex(compiler)
+            defer { identity.restore() }
+            do throws(IndexError) {
+                if try compiler.delete(keys, mode: mode).contains(true) { isFound = true }
+            } catch {
+                throw FatalError("open database \(error)")
+            }
+        }
+        return isFound ? 0 : 1
+    }
+
+    private func finish(_ compiler: MapCompiler, _ work: () throws(IndexError) -> Int?) throws(FatalError) {
+        do throws(IndexError) {
+            guard try work() == nil else { return }
+        } catch {
+            throw FatalError("\(error)")
+        }
+        throw FatalError("\(compiler.indexPath) is left as it was")
+    }
+
+    private func system<Value: ~Copyable>(_ work: () throws(SystemError) -> Value) throws(FatalError) -> Value {
+        do throws(SystemError) { return try work() } catch { throw FatalError("\(error)") }
+    }
+
+    /// Group and others may read what they can read of the source; with `-p` all may.
+    private func mode(from source: FileStatus) -> mode_t {
+        options.isPublic ? 0o644 : 0o600 | source.permissions & 0o044
+    }
+
+    /// An index that is changed keeps its owner and mode; a new one follows the source, when there is one.
+    private func identityOfIndex(_ compiler: MapCompiler) throws(FatalError) -> (FileIdentity, mode_t) {
+        let index = try system { () throws(SystemError) in try FileStatus.ofFile(at: compiler.indexPath) }
+        let source = try system { () throws(SystemError) in try FileStatus.ofFile(at: compiler.file) }
+        let identity = try FileIdentity(owner: index ?? source, keepsRoot: options.keepsRoot)
+        return (identity, index?.permissions ?? source.map(mode(from:)) ?? 0o644)
+    }
+}

@@ -1,0 +1,130 @@
+import ByteScanning
+import Diagnostics
+import Glibc
+import LMDBStore
+import PosixSupport
+
+/// Builds and changes the index of one map (postmap(1)).
+public struct MapCompiler: Sendable {
+    /// The source as the user named it; the index is `file` with `.lmdb` after it.
+    public var file: String
+    public var options: MapOptions
+    public var duplicates: DuplicatePolicy
+    /// `-N`, `-n` or neither.
+    public var termination: Termination
+    /// Whether each value names files whose contents are stored as base64 (`-F`).
+    public var readsFiles: Bool
+
+    /// Whether keys and values end with a NUL byte in the index.
+    public enum Termination: Sendable {
+        /// As the index has it already, with it in a new one.
+        case unspecified
+        case always, never
+    }
+
+    public init(
+        file: String, options: MapOptions, duplicates: DuplicatePolicy, termination: Termination, readsFiles: Bool
+    ) {
+        self.file = file
+        self.options = options
+        self.duplicates = duplicates
+        self.termination = termination
+        self.readsFiles = readsFiles
+    }
+
+    public var indexPath: String { file + ".lmdb" }
+
+    /// Makes a new index from `source`.
+    ///
+    /// - Parameter mode: permissions of the index.
+    /// - Returns: how many rows it has; `nil` when a key was too long for an index and nothing was published.
+    public func build(
+        _ source: Span<UInt8>, mode: mode_t, report: (Diagnostic) -> Void
+    ) throws(IndexError) -> Int? {
+        let builder = IndexBuilder(
+            path: indexPath, mode: mode, duplicates: duplicates, terminated: termination != .never)
+        let replacement = try builder.makeReplacement(locked: false)
+        var table = RowTable()
+        guard scan(source, file, builder, into: &table, report) else { return nil }
+        return try builder.publish(table, source: source, file: file, into: replacement, report: report)
+    }
+
+    /// Adds the rows of `source`, which came from `origin`, to the index.
+    public func update(
+        _ source: Span<UInt8>, origin: String, mode: mode_t, report: (Diagnostic) -> Void
+    ) throws(IndexError) -> Int? {
+        var table = RowTable()
+        var builder = IndexBuilder(
+            path: indexPath, mode: mode, duplicates: duplicates, terminated: termination != .never)
+        let replacement = try builder.makeReplacement(locked: true)
+        builder.terminated = try readExisting(into: &table)
+        guard scan(source, origin, builder, into: &table, report) else { return nil }
+        return try builder.publish(table, source: source, file: origin, into: replacement, report: report)
+    }
+
+    /// Removes rows.
+    ///
+    /// - Returns: for each key whether it was there.
+    public func delete(_ keys: [[UInt8]], mode: mode_t) throws(IndexError) -> [Bool] {
+        var table = RowTable()
+        var builder = IndexBuilder(path: indexPath, mode: mode, duplicates: .keepFirst, terminated: true)
+        let replacement = try builder.makeReplacement(locked: true)
+        // A missing index is an error here, where an update makes one.
+        _ = try IndexFile(opening: indexPath)
+        builder.terminated = try readExisting(into: &table)
+        var wanted: [[UInt8]: Bool] = [:]
+        for key in keys { wanted[options.fold(key.span)] = false }
+        let rows = table.rows
+        table.rows = rows.filter { row in
+            let key = table.arenaKey(row)
+            guard wanted[key] != nil else { return true }
+            wanted[key] = true
+            return false
+        }
+        let found = keys.map { wanted[options.fold($0.span)] ?? false }
+        if found.contains(true) {
+            let nothing: [UInt8] = []
+            _ = try builder.publish(table, source: nothing.span, file: file, into: replacement) { _ in }
+        }
+        return found
+    }
+
+    /// False when a key did not fit.
+    private func scan(
+        _ source: Span<UInt8>, _ origin: String, _ builder: IndexBuilder, into table: inout RowTable,
+        _ report: (Diagnostic) -> Void
+    ) -> Bool {
+        let scanner = MapScanner(
+            file: origin, options: options, maximumKeySize: builder.maximumKeySize,
+            transform: readsFiles ? { value, _ in ValueFiles.base64(value) } : nil)
+        return scanner.scan(source, into: &table, report: report)
+    }
+
+    /// Copies the rows of the index, if there is one, and tells whether they shall be stored with a NUL byte.
+    private func readExisting(into table: inout RowTable) throws(IndexError) -> Bool {
+        let old: IndexFile
+        do throws(IndexError) {
+            old = try IndexFile(opening: indexPath)
+        } catch .system(let error) where error.code == ENOENT {
+            return termination != .never
+        } catch {
+            throw error
+        }
+        var terminated: Bool?
+        try old.forEachRow { key, value in
+            let isTerminated = key.count > 1 && key[key.count - 1] == ASCII.nul
+            terminated = terminated ?? isTerminated
+            table.append(
+                key: key.extracting(0..<key.count - (isTerminated ? 1 : 0)),
+                value: value.extracting(
+                    0..<value.count - (isTerminated && value.count > 0 && value[value.count - 1] == 0 ? 1 : 0)),
+                line: 0)
+            return true
+        }
+        switch termination {
+        case .always: return true
+        case .never: return false
+        case .unspecified: return terminated ?? true
+        }
+    }
+}

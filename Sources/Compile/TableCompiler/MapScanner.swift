@@ -1,0 +1,194 @@
+import ByteScanning
+import Diagnostics
+import TableSources
+
+/// What decides how the text of a source becomes rows.
+public struct MapOptions: Sendable {
+    public enum Folding: Sendable {
+        case none, ascii, unicode
+    }
+
+    public var folding: Folding
+    /// Refuse text that is not UTF-8.
+    public var checksUTF8: Bool
+
+    public init(folding: Folding, checksUTF8: Bool) {
+        self.folding = folding
+        self.checksUTF8 = checksUTF8
+    }
+
+    /// The key as it is stored.
+    public func fold(_ key: Span<UInt8>) -> [UInt8] {
+        switch folding {
+        case .none: key.bytes
+        case .ascii: foldedCase(key, unicode: false)
+        case .unicode: foldedCase(key, unicode: true)
+        }
+    }
+}
+
+/// Scans a map source into rows, in the order of the source.
+///
+/// Lines that are plain, which is nearly all of them, are taken by a loop that looks at each byte once and copies
+/// nothing; whatever is special (continuation, quotes, upper case, text beyond ASCII) goes through `MapLine`.
+struct MapScanner {
+    let file: String
+    let options: MapOptions
+    /// The longest key that the index takes, in bytes.
+    let maximumKeySize: Int
+    /// What a value becomes before it is stored; `-F` reads files here. A `Diagnostic` in its place drops the row.
+    let transform: ((Span<UInt8>, SourcePosition) -> Result<[UInt8], DroppedValue>)?
+
+    struct DroppedValue: Error {
+        var message: String
+    }
+
+    /// False when a key was longer than the index takes; that is reported, and so is all that follows.
+    func scan(_ source: Span<UInt8>, into table: inout RowTable, report: (Diagnostic) -> Void) -> Bool {
+        var fits = true
+        var lines = LogicalLineReader()
+        table.rows.reserveCapacity(source.count / 48)
+        while true {
+            if transform == nil {
+                unsafe source.withUnsafeBytes { bytes in unsafe scanPlainLines(bytes, &lines, &table) }
+            }
+            guard let line = lines.next(in: source) else { return fits }
+            if !take(line, of: source, into: &table, report: report) { fits = false }
+        }
+    }
+
+    /// Takes plain lines until one that is not.
+    // SAFETY: `bytes` is the source, alive during the call; every index is compared with its count.
+    private func scanPlainLines(
+        _ bytes: UnsafeRawBufferPointer, _ lines: inout LogicalLineReader, _ table: inout RowTable
+    ) {
+        guard let base = bytes.baseAddress else { return }
+        let count = bytes.count
+        let folds = options.folding != .none
+        var offset = lines.offset
+        var lineNumber = lines.linesRead
+        while offset < count {
+            let start = offset
+            var prefix: UInt64 = 0
+            var index = offset
+            // The key: printable ASCII without quotes, backslashes and, when keys are folded, capitals.
+            while index < count {
+                let byte = unsafe base.load(fromByteOffset: index, as: UInt8.self)
+                if MapScanner.isPlain(byte, folds: folds) {
+                    if index &- start < 8 { prefix = prefix << 8 | UInt64(byte) }
+                    index &+= 1
+                } else {
+                    break
+                }
+            }
+            let keySize = index &- start
+            guard keySize > 0, keySize <= maximumKeySize, index < count,
+                unsafe base.load(fromByteOffset: start, as: UInt8.self) != ASCII.numberSign,
+                unsafe base.load(fromByteOffset: index &- 1, as: UInt8.self) != ASCII.colon
+            else { break }
+            let separator = unsafe base.load(fromByteOffset: index, as: UInt8.self)
+            guard separator == ASCII.space || separator == ASCII.tab else { break }
+            guard let end = unsafe plainEnd(base, index, count) else { break }
+            if end &+ 1 < count {
+                let next = unsafe base.load(fromByteOffset: end &+ 1, as: UInt8.self)
+                if next == ASCII.numberSign || ASCII.isSpace(next) { break }
+            }
+            var valueStart = index
+            while valueStart < end, ASCII.isSpace(unsafe base.load(fromByteOffset: valueStart, as: UInt8.self)) {
+                valueStart &+= 1
+            }
+            var valueEnd = end
+            while valueEnd > valueStart,
+                ASCII.isSpace(unsafe base.load(fromByteOffset: valueEnd &- 1, as: UInt8.self))
+            { valueEnd &-= 1 }
+            guard valueEnd > valueStart else { break }
+            lineNumber &+= 1
+            if keySize < 8 { prefix <<= UInt64(8 &* (8 &- keySize)) }
+            table.rows.append(
+                RowTable.Row(
+                    prefix: prefix, location: UInt64(start), keySize: UInt32(truncatingIfNeeded: keySize),
+                    valueDelta: UInt32(truncatingIfNeeded: valueStart &- start),
+                    valueSize: UInt32(truncatingIfNeeded: valueEnd &- valueStart),
+                    line: UInt32(truncatingIfNeeded: lineNumber)))
+            offset = end &+ 1
+        }
+        lines.skip(to: min(offset, count), linesRead: lineNumber)
+    }
+
+    @inline(__always)
+    private static func isPlain(_ byte: UInt8, folds: Bool) -> Bool {
+        guard byte > ASCII.space, byte < 0x7F, byte != ASCII.doubleQuote, byte != ASCII.backslash else { return false }
+        return !(folds && ASCII.isUppercase(byte))
+    }
+
+    /// The newline that ends the line, or the end of the file; `nil` when the line has a NUL byte, or one beyond ASCII
+    /// where UTF-8 is checked.
+    @inline(__always)
+    private func plainEnd(_ base: UnsafeRawPointer, _ start: Int, _ count: Int) -> Int? {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs: UInt64 = 0x8080_8080_8080_8080
+        let refused = options.checksUTF8 ? highs : 0
+        var index = start
+        while index &+ 8 <= count {
+            let word = unsafe base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let newline = word ^ (ones &* 0x0A)
+            let hit = ((newline &- ones) & ~newline) | ((word &- ones) & ~word) | (word & refused)
+            if hit & highs != 0 { break }
+            index &+= 8
+        }
+        while index < count {
+            let byte = unsafe base.load(fromByteOffset: index, as: UInt8.self)
+            if byte == ASCII.newline { return index }
+            if byte == ASCII.nul || (byte >= 0x80 && options.checksUTF8) { return nil }
+            index &+= 1
+        }
+        return index
+    }
+
+    private func take(
+        _ line: LogicalLine, of source: Span<UInt8>, into table: inout RowTable, report: (Diagnostic) -> Void
+    ) -> Bool {
+        let text = line.text(in: source)
+        func tell(_ fault: MapLine.Fault) {
+            report(diagnostic(fault.severity, line, fault.offset, fault.message, fault.help))
+        }
+        switch MapLine.parse(text.span, checksUTF8: options.checksUTF8) {
+        case .dropped(let fault): tell(fault)
+        case .row(let row, let warning):
+            if let warning { tell(warning) }
+            let key = options.fold(text.span.extracting(row.key))
+            guard key.count <= maximumKeySize else {
+                report(
+                    diagnostic(
+                        .error, line, row.key.lowerBound,
+                        "the key has \(key.count) bytes and an index takes \(maximumKeySize)", nil))
+                return false
+            }
+            store(key, text.span.extracting(row.value), line, valueOffset: row.value.lowerBound, &table, report)
+        }
+        return true
+    }
+
+    private func store(
+        _ key: [UInt8], _ value: Span<UInt8>, _ line: LogicalLine, valueOffset: Int, _ table: inout RowTable,
+        _ report: (Diagnostic) -> Void
+    ) {
+        guard let transform else {
+            table.append(key: key.span, value: value, line: line.firstLine)
+            return
+        }
+        let (number, column) = line.position(ofTextOffset: valueOffset)
+        switch transform(value, SourcePosition(line: number, column: column)) {
+        case .success(let stored): table.append(key: key.span, value: stored.span, line: line.firstLine)
+        case .failure(let dropped): report(diagnostic(.error, line, valueOffset, dropped.message, nil))
+        }
+    }
+
+    private func diagnostic(
+        _ severity: Severity, _ line: LogicalLine, _ offset: Int, _ message: String, _ help: String?
+    ) -> Diagnostic {
+        let (number, column) = line.position(ofTextOffset: offset)
+        return Diagnostic(
+            severity, file: file, position: SourcePosition(line: number, column: column), message, help: help)
+    }
+}

@@ -1,0 +1,153 @@
+import ByteScanning
+import Foundation
+import LMDBStore
+import TableCompiler
+import Testing
+
+/// A directory that goes away with the test.
+final class Scratch {
+    let path = NSTemporaryDirectory() + "postroom-test-" + UUID().uuidString
+    init() { try! FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func compiler(_ name: String = "map", duplicates: DuplicatePolicy = .report) -> MapCompiler {
+        MapCompiler(
+            file: path + "/" + name, options: MapOptions(folding: .unicode, checksUTF8: true),
+            duplicates: duplicates, termination: .unspecified, readsFiles: false)
+    }
+
+    /// Builds an index and returns what was reported.
+    func build(_ source: [UInt8], _ compiler: MapCompiler? = nil) throws -> [String] {
+        var reports: [String] = []
+        _ = try (compiler ?? self.compiler()).build(source.span, mode: 0o600) {
+            reports.append($0.description.replacing(path + "/", with: ""))
+        }
+        return reports
+    }
+
+    func value(_ key: String) throws -> String? {
+        let key = Array(key.utf8) + [0]
+        return try IndexFile(opening: path + "/map.lmdb").value(for: key.span) {
+            String(decoding: $0.bytes.dropLast(), as: UTF8.self)
+        }
+    }
+}
+
+@Suite struct IndexFileTests {
+    @Test(arguments: [0, 1, 2, 63, 64, 65, 1000, 100_000])
+    func `every row that was built is found, and nothing else`(count: Int) throws {
+        let scratch = Scratch()
+        var generator = SystemRandomNumberGenerator()
+        let keys = (0..<count).map { "user\($0)@example\($0 % 7).com" }.shuffled(using: &generator)
+        let source = Array(keys.map { "\($0) value of \($0)\n" }.joined().utf8)
+        #expect(try scratch.build(source) == [])
+        let index = try IndexFile(opening: scratch.path + "/map.lmdb")
+        #expect(try index.count == count)
+        for key in keys {
+            let stored = Array(key.utf8) + [0]
+            let found = try index.value(for: stored.span) { $0.bytes }
+            #expect(found == Array("value of \(key)".utf8) + [0])
+        }
+        let absent = Array("user@example".utf8)
+        #expect(try index.value(for: absent.span) { $0.count } == nil)
+    }
+
+    @Test func `keys that share long beginnings are sorted by what follows`() throws {
+        let scratch = Scratch()
+        let beginning = String(repeating: "x", count: 40)
+        let keys = (0..<500).map { beginning + String($0 * 7919 % 500) } + [beginning, "x", beginning + "0" + beginning]
+        #expect(try scratch.build(Array(keys.map { "\($0) \($0)\n" }.joined().utf8)).count == 0)
+        for key in keys { #expect(try scratch.value(key) == key) }
+    }
+
+    @Test func `a value of a megabyte is stored whole`() throws {
+        let scratch = Scratch()
+        let long = String(repeating: "v", count: 1 << 20)
+        #expect(try scratch.build(Array("k \(long)\nl small\n".utf8)) == [])
+        #expect(try scratch.value("k") == long)
+        #expect(try scratch.value("l") == "small")
+    }
+
+    @Test func `a key that is too long is reported with its line, and the old index stays`() throws {
+        let scratch = Scratch()
+        #expect(try scratch.build(Array("k old\n".utf8)) == [])
+        let key = String(repeating: "k", count: 511)
+        let reports = try scratch.build(Array("a 1\n\(key) 2\nb\n".utf8))
+        #expect(
+            reports == [
+                "map:2:1: error: the key has 511 bytes and an index takes 510",
+                "map:3:1: error: the key \"b\" has no value; the entry is left out; expected: key whitespace value",
+            ])
+        #expect(try scratch.value("k") == "old")
+    }
+
+    @Test func `the same source gives the same bytes`() throws {
+        let scratch = Scratch()
+        let source = Array((0..<5000).map { "key\($0 * 31 % 5000) value\n" }.joined().utf8)
+        _ = try scratch.build(source)
+        let first = try Data(contentsOf: URL(fileURLWithPath: scratch.path + "/map.lmdb"))
+        _ = try scratch.build(source)
+        #expect(try first == Data(contentsOf: URL(fileURLWithPath: scratch.path + "/map.lmdb")))
+    }
+
+    @Test func `nothing but the index is left in the directory`() throws {
+        let scratch = Scratch()
+        _ = try scratch.build(Array("a b\n".utf8))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == ["map.lmdb"])
+    }
+
+    @Test func `an update adds rows and keeps the others, a deletion takes one away`() throws {
+        let scratch = Scratch()
+        _ = try scratch.build(Array("a 1\nb 2\n".utf8))
+        let more = Array("c 3\nA 9\n".utf8)
+        var reports: [String] = []
+        _ = try scratch.compiler().update(more.span, origin: "stdin", mode: 0o600) { reports.append("\($0)") }
+        #expect(reports == ["stdin:2:1: warning: duplicate entry: \"a\"; the first value stays"])
+        #expect(try [scratch.value("a"), scratch.value("b"), scratch.value("c")] == ["1", "2", "3"])
+        #expect(try scratch.compiler().delete([Array("B".utf8), Array("z".utf8)], mode: 0o600) == [true, false])
+        #expect(try scratch.value("b") == nil)
+        #expect(try scratch.value("c") == "3")
+    }
+}
+
+@Suite struct DamagedIndexTests {
+    @Test(arguments: [0, 1, 100, 151, 4095, 4096, 8191, 8192, 12287, 20000])
+    func `an index that was cut short is an error with its name`(size: Int) throws {
+        let scratch = Scratch()
+        _ = try scratch.build(Array((0..<2000).map { "key\($0) value\n" }.joined().utf8))
+        let path = scratch.path + "/map.lmdb"
+        let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+        try whole.prefix(size).write(to: URL(fileURLWithPath: path))
+        let error = #expect(throws: IndexError.self) { try IndexFile(opening: path) }
+        #expect(error.map { "\($0)".hasPrefix(path) } == true)
+    }
+
+    @Test func `random damage is an error or an answer, never a trap`() throws {
+        let scratch = Scratch()
+        let rows = (0..<3000).map { "key\($0) value\($0)\n" } + ["long \(String(repeating: "v", count: 9000))\n"]
+        _ = try scratch.build(Array(rows.joined().utf8))
+        let path = scratch.path + "/map.lmdb"
+        let whole = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+        let seed = UInt64.random(in: 0...UInt64.max)
+        print("seed \(seed)")
+        var state = seed
+        func random(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(bound))
+        }
+        for _ in 0..<2000 {
+            var damaged = whole
+            for _ in 0...random(6) {
+                let page = random(whole.count / 4096) * 4096
+                damaged[page + (random(2) == 0 ? random(160) : random(4096))] ^= UInt8(1 << random(8))
+            }
+            try Data(damaged).write(to: URL(fileURLWithPath: path))
+            guard let index = try? IndexFile(opening: path) else { continue }
+            for key in ["key\(random(3000))", "long", "absent"] {
+                let stored = Array(key.utf8) + [0]
+                _ = try? index.value(for: stored.span) { $0.count }
+            }
+            try? index.forEachRow { key, value in key.count + value.count >= 0 }
+        }
+    }
+}

@@ -83,9 +83,10 @@ public struct IndexBuilder: Sendable {
             let row = unsafe sorter.rows[order.map { Int($0[position]) } ?? position]
             estimate.add(keySize: Int(row.keySize) + extra, valueSize: Int(row.valueSize) + extra)
         }
-        do throws(SystemError) { try replacement.reserve(estimate.bytes) } catch { throw .system(error) }
         var writer = try IndexWriter(
             path: replacement.openablePath, name: replacement.target, mapSize: estimate.bytes)
+        // After the library has made the file, which it takes for a new one only while it is empty.
+        do throws(SystemError) { try replacement.reserve(estimate.bytes) } catch { throw .system(error) }
         for position in 0..<count {
             let row = unsafe sorter.rows[order.map { Int($0[position]) } ?? position]
             unsafe try writer.append(key: sorter.key(row), value: sorter.value(row), terminated: terminated)

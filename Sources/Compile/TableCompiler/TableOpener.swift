@@ -41,7 +41,7 @@ public struct TableOpener: Sendable {
         do throws(IndexError) {
             return try IndexFile(opening: name + ".lmdb")
         } catch {
-            throw Failure(description: "open database \(error)")
+            throw Failure(description: "\(error)")
         }
     }
 

@@ -3,8 +3,8 @@ import Glibc
 
 /// Writes a new index in one transaction, rows in key order, so that its pages are full.
 ///
-/// The caller provides the file: empty, and with `mapSize` bytes of disk space set aside for it, because the database
-/// writes through a memory map, where a full disk would be a SIGBUS in place of an error. The file is neither synced
+/// The caller provides an empty file and sets `mapSize` bytes of disk space aside for it before the first row, because
+/// the database writes through a memory map, where a full disk would be a SIGBUS in place of an error. The file is neither synced
 /// nor cut to its size here.
 // SAFETY: the environment, the transaction and the cursor are owned by this value, and freed once, in `commit` or
 // in `deinit`.

@@ -48,7 +48,7 @@ extension PostmapCommand {
                 }
             }
         } catch {
-            throw FatalError("open database \(error)")
+            throw FatalError("\(error)")
         }
         if let failure { throw failure }
         try flush(&output)

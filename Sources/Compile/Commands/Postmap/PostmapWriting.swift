@@ -60,7 +60,7 @@ extension PostmapCommand {
             do throws(IndexError) {
                 if try compiler.delete(keys, mode: mode).contains(true) { isFound = true }
             } catch {
-                throw FatalError("open database \(error)")
+                throw FatalError("\(error)")
             }
         }
         return isFound ? 0 : 1

@@ -70,7 +70,7 @@ let testTargets: [Target] = [
     tests("PatternTableTests", allTableModules),
     tests("AddressRangeTests", allTableModules),
     tests("IndexTests", allTableModules),
-    tests("PostmapTests", ["PostmapCommand", "CommandSupport"]),
+    tests("PostmapTests", ["postroom"]),
     tests("ArchitectureTests", []),
 ]
 

@@ -33,13 +33,14 @@ public struct MapLine: Sendable, Equatable {
                     severity: .error, offset: 0, message: "the first line of an entry begins with white space",
                     help: "remove the white space, or put the line after the entry that it continues"))
         }
-        if checksUTF8, !isValidUTF8(text) {
+        let end = text.indices.first { text[$0] == ASCII.nul } ?? text.count
+        // Postfix looks at what follows a NUL byte only when there is something beyond ASCII before it.
+        if checksUTF8, !text.extracting(0..<end).isASCII, !isValidUTF8(text) {
             return .dropped(
                 Fault(
                     severity: .error, offset: 0, message: "the entry is not valid UTF-8; it is left out",
                     help: "convert the file to UTF-8, or use -u"))
         }
-        let end = text.indices.first { text[$0] == ASCII.nul } ?? text.count
         guard let keyEnd = endOfKey(text, end) else {
             return .dropped(
                 Fault(

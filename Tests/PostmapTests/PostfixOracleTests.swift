@@ -72,7 +72,7 @@ struct PostfixOracleTests {
     private func firstLine(of line: Int, in source: [UInt8]) -> Int {
         let lines = source.split(separator: 10, omittingEmptySubsequences: false)
         var first = line
-        while first > 1, let byte = lines[first - 1].first ?? 32, byte == 35 || byte == 32 || (9...13).contains(byte) {
+        while first > 1, case let byte = lines[first - 1].first ?? 32, byte == 35 || byte == 32 || (9...13).contains(byte) {
             first -= 1
         }
         return first

@@ -12,6 +12,18 @@ public struct PostmapCommand {
     let options: PostmapOptions
     let messages: Messages
     let parameters: MainParameters
+    /// Whether keys and values are UTF-8 and folded as such.
+    let usesUTF8: Bool
+    let mapOptions: MapOptions
+
+    init(options: PostmapOptions, messages: Messages, parameters: MainParameters) {
+        self.options = options
+        self.messages = messages
+        self.parameters = parameters
+        usesUTF8 = options.usesUTF8 && parameters.isUTF8Enabled
+        mapOptions = MapOptions(
+            folding: !options.folds ? .none : usesUTF8 ? .unicode : .ascii, checksUTF8: usesUTF8)
+    }
 
     /// Runs the command and returns its exit status.
     ///
@@ -63,12 +75,6 @@ public struct PostmapCommand {
         } catch {
             throw FatalError("\(error)")
         }
-    }
-
-    var usesUTF8: Bool { options.usesUTF8 && parameters.isUTF8Enabled }
-
-    var mapOptions: MapOptions {
-        MapOptions(folding: !options.folds ? .none : usesUTF8 ? .unicode : .ascii, checksUTF8: usesUTF8)
     }
 
     func compiler(_ reference: TableReference) throws(FatalError) -> MapCompiler {

@@ -17,6 +17,7 @@ demo: build
 
 test:
 	.ci/packages $(TEST_PACKAGES)
+	swift format lint --strict --configuration .swift-format -r Sources Tests
 	$(SWIFT_BUILD) --product postroom
 	$(SWIFT_BUILD) --build-tests
 	swift test --explicit-target-dependency-import-check error

@@ -20,7 +20,8 @@ import Testing
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         let scratch = FileManager.default.temporaryDirectory.appending(path: "postroom-describe-\(getpid())")
         process.arguments = [
-            "swift", "package", "--package-path", root.path, "--scratch-path", scratch.path, "describe", "--type", "json",
+            "swift", "package", "--package-path", root.path, "--scratch-path", scratch.path, "describe",
+            "--type", "json",
         ]
         let output = Pipe()
         process.standardOutput = output
@@ -46,7 +47,8 @@ import Testing
 
     @Test func `of Run, Compile uses only lookups and routing`() {
         let allowed: Set = ["CompiledTables", "AddressRouting"]
-        let run = Set(Self.manifest.targets.filter { wing($0.path) == "Run" }.map(\.name)).subtracting(allowed)
+        let run = Set(Self.manifest.targets.filter { wing($0.path) == "Run" }.map(\.name)).subtracting(
+            allowed)
         for target in Self.manifest.targets where wing(target.path) == "Compile" {
             #expect(run.isDisjoint(with: target.target_dependencies ?? []), "\(target.name)")
         }

@@ -55,7 +55,10 @@ final class Scratch {
     @Test func `keys that share long beginnings are sorted by what follows`() throws {
         let scratch = Scratch()
         let beginning = String(repeating: "x", count: 40)
-        let keys = (0..<500).map { beginning + String($0 * 7919 % 500) } + [beginning, "x", beginning + "0" + beginning]
+        let keys =
+            (0..<500).map { beginning + String($0 * 7919 % 500) } + [
+                beginning, "x", beginning + "0" + beginning,
+            ]
         #expect(try scratch.build(Array(keys.map { "\($0) \($0)\n" }.joined().utf8)).count == 0)
         for key in keys { #expect(try scratch.value(key) == key) }
     }
@@ -104,7 +107,8 @@ final class Scratch {
         _ = try scratch.compiler().update(more.span, origin: "stdin", mode: 0o600) { reports.append("\($0)") }
         #expect(reports == ["stdin:2:1: warning: duplicate entry: \"a\"; the first value stays"])
         #expect(try [scratch.value("a"), scratch.value("b"), scratch.value("c")] == ["1", "2", "3"])
-        #expect(try scratch.compiler().delete([Array("B".utf8), Array("z".utf8)], mode: 0o600) == [true, false])
+        #expect(
+            try scratch.compiler().delete([Array("B".utf8), Array("z".utf8)], mode: 0o600) == [true, false])
         #expect(try scratch.value("b") == nil)
         #expect(try scratch.value("c") == "3")
     }
@@ -124,7 +128,8 @@ final class Scratch {
 
     @Test func `random damage is an error or an answer, never a trap`() throws {
         let scratch = Scratch()
-        let rows = (0..<3000).map { "key\($0) value\($0)\n" } + ["long \(String(repeating: "v", count: 9000))\n"]
+        let rows =
+            (0..<3000).map { "key\($0) value\($0)\n" } + ["long \(String(repeating: "v", count: 9000))\n"]
         _ = try scratch.build(Array(rows.joined().utf8))
         let path = scratch.path + "/map.lmdb"
         let whole = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))

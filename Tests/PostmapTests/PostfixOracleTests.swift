@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 /// Our `postmap` beside Debian's: the same random source goes through both programs.
-@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/sbin/postmap"), "postfix is not installed"))
+@Suite(
+    .enabled(
+        if: FileManager.default.isExecutableFile(atPath: "/usr/sbin/postmap"), "postfix is not installed"))
 struct PostfixOracleTests {
     struct Answer: Equatable {
         var status: Int32
@@ -15,7 +17,8 @@ struct PostfixOracleTests {
             .deletingLastPathComponent()
         let build = Bundle.allBundles.compactMap { $0.executableURL?.deletingLastPathComponent().path }
         let places = build + [root.path + "/.build/debug"]
-        return places.map { $0 + "/postroom" }.first { FileManager.default.isExecutableFile(atPath: $0) } ?? ""
+        return places.map { $0 + "/postroom" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+            ?? ""
     }()
 
     let directory: String
@@ -40,7 +43,9 @@ struct PostfixOracleTests {
         process.standardError = FileHandle(forWritingAtPath: files[2])
         try process.run()
         process.waitUntilExit()
-        let texts = try files.map { String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self) }
+        let texts = try files.map {
+            String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self)
+        }
         return Answer(status: process.terminationStatus, output: texts[1], errors: texts[2])
     }
 
@@ -72,19 +77,24 @@ struct PostfixOracleTests {
     private func firstLine(of line: Int, in source: [UInt8]) -> Int {
         let lines = source.split(separator: 10, omittingEmptySubsequences: false)
         var first = line
-        while first > 1, case let byte = lines[first - 1].first ?? 32, byte == 35 || byte == 32 || (9...13).contains(byte) {
+        while first > 1, case let byte = lines[first - 1].first ?? 32,
+            byte == 35 || byte == 32 || (9...13).contains(byte)
+        {
             first -= 1
         }
         return first
     }
 
     @Test func `random sources give the same index, warnings by line and status`() throws {
-        let seed = ProcessInfo.processInfo.environment["POSTROOM_TEST_SEED"].flatMap { UInt64($0) }
+        let seed =
+            ProcessInfo.processInfo.environment["POSTROOM_TEST_SEED"].flatMap { UInt64($0) }
             ?? UInt64.random(in: 0...UInt64.max)
         print("POSTROOM_TEST_SEED=\(seed)")
         var sources = RandomMaps(state: seed)
         let options = [[], ["-f"], ["-u"], ["-w"], ["-r"], ["-N"], ["-n"], ["-f", "-r"]]
-        for number in 0..<(ProcessInfo.processInfo.environment["POSTROOM_TEST_CASES"].flatMap { Int($0) } ?? 200) {
+        for number
+            in 0..<(ProcessInfo.processInfo.environment["POSTROOM_TEST_CASES"].flatMap { Int($0) } ?? 200)
+        {
             let source = sources.next()
             let flags = options[number % options.count]
             try writeSource(source, "theirs")
@@ -94,9 +104,12 @@ struct PostfixOracleTests {
             let text = String(decoding: source, as: UTF8.self)
             #expect(theirs.status == ours.status, "\(flags) \(text.debugDescription)")
             let expected = try postfix(["-s", "lmdb:theirs"])
-            #expect(expected == (try postroom(["-s", "lmdb:theirs"])), "we read theirs: \(text.debugDescription)")
-            #expect(expected == (try postfix(["-s", "lmdb:ours"])), "they read ours: \(text.debugDescription)")
-            #expect(expected == (try postroom(["-s", "lmdb:ours"])), "we read ours: \(text.debugDescription)")
+            #expect(
+                expected == (try postroom(["-s", "lmdb:theirs"])), "we read theirs: \(text.debugDescription)")
+            #expect(
+                expected == (try postfix(["-s", "lmdb:ours"])), "they read ours: \(text.debugDescription)")
+            #expect(
+                expected == (try postroom(["-s", "lmdb:ours"])), "we read ours: \(text.debugDescription)")
             let complaints = ours.errors.split(separator: "\n").filter {
                 !$0.contains("duplicate entry") && !$0.contains("begins with white space")
             }.joined(separator: "\n")
@@ -111,8 +124,10 @@ struct PostfixOracleTests {
         try writeSource(Array("a 1\nB 2\nc 3\n".utf8), "theirs")
         try writeSource(Array("a 1\nB 2\nc 3\n".utf8), "ours")
         let steps: [(words: [String], input: String)] = [
-            ([], ""), (["-i"], "d 4\nA 5\n"), (["-q", "D"], ""), (["-q", "-"], "a\nx\nB\nc"), (["-d", "b"], ""),
-            (["-d", "b"], ""), (["-q", "-"], "x\ny\n"), (["-ri"], "a 6\n"), (["-s"], ""), (["-d", "-"], "a\nq\n"),
+            ([], ""), (["-i"], "d 4\nA 5\n"), (["-q", "D"], ""), (["-q", "-"], "a\nx\nB\nc"),
+            (["-d", "b"], ""),
+            (["-d", "b"], ""), (["-q", "-"], "x\ny\n"), (["-ri"], "a 6\n"), (["-s"], ""),
+            (["-d", "-"], "a\nq\n"),
             (["-s"], ""), (["-q", "nothing"], ""), (["-q", "a", "-s"], ""), (["-X"], ""),
         ]
         for step in steps {
@@ -127,11 +142,14 @@ struct PostfixOracleTests {
 struct RandomMaps {
     var state: UInt64
 
-    private static let pieces: [[UInt8]] = [
-        "key", "Key", "user@Example.com", "\"quoted key\"", "\"open", "\\\" x", " ", "  ", "\t", "\n", "\n", "\n ",
-        "\n#comment\n", "# x", "\r\n", "value", "v1, v2", ":", "a", "b", "c", "\u{C4}", "\u{DF}", "\u{3A3}\u{3C2}",
-        "\u{130}", "\n \n", "\u{B}", "\\", "\"",
-    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0], [0xED, 0xA0, 0x80]]
+    private static let pieces: [[UInt8]] =
+        [
+            "key", "Key", "user@Example.com", "\"quoted key\"", "\"open", "\\\" x", " ", "  ", "\t", "\n",
+            "\n", "\n ",
+            "\n#comment\n", "# x", "\r\n", "value", "v1, v2", ":", "a", "b", "c", "\u{C4}", "\u{DF}",
+            "\u{3A3}\u{3C2}",
+            "\u{130}", "\n \n", "\u{B}", "\\", "\"",
+        ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0], [0xED, 0xA0, 0x80]]
 
     private mutating func random(_ bound: Int) -> Int {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

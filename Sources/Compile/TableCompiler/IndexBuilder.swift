@@ -50,7 +50,8 @@ public struct IndexBuilder: Sendable {
                     let sorter = unsafe RowSorter(source: source, arena: arena, rows: rows)
                     var order = unsafe sorter.order()
                     if let sorted = order {
-                        (order, repeated) = unsafe sorter.withoutRepeats(sorted, keepLast: duplicates == .keepLast)
+                        (order, repeated) = unsafe sorter.withoutRepeats(
+                            sorted, keepLast: duplicates == .keepLast)
                     }
                     return try unsafe write(sorter, order, to: replacement)
                 }

@@ -23,7 +23,8 @@ public struct MapCompiler: Sendable {
     }
 
     public init(
-        file: String, options: MapOptions, duplicates: DuplicatePolicy, termination: Termination, readsFiles: Bool
+        file: String, options: MapOptions, duplicates: DuplicatePolicy, termination: Termination,
+        readsFiles: Bool
     ) {
         self.file = file
         self.options = options
@@ -117,7 +118,8 @@ public struct MapCompiler: Sendable {
             table.append(
                 key: key.extracting(0..<key.count - (isTerminated ? 1 : 0)),
                 value: value.extracting(
-                    0..<value.count - (isTerminated && value.count > 0 && value[value.count - 1] == 0 ? 1 : 0)),
+                    0..<value.count - (isTerminated && value.count > 0 && value[value.count - 1] == 0 ? 1 : 0)
+                ),
                 line: 0)
             return true
         }

@@ -94,7 +94,9 @@ struct MapScanner {
                 if next == ASCII.numberSign || ASCII.isSpace(next) { break }
             }
             var valueStart = index
-            while valueStart < end, ASCII.isSpace(unsafe base.load(fromByteOffset: valueStart, as: UInt8.self)) {
+            while valueStart < end,
+                ASCII.isSpace(unsafe base.load(fromByteOffset: valueStart, as: UInt8.self))
+            {
                 valueStart &+= 1
             }
             var valueEnd = end
@@ -117,7 +119,9 @@ struct MapScanner {
 
     @inline(__always)
     private static func isPlain(_ byte: UInt8, folds: Bool) -> Bool {
-        guard byte > ASCII.space, byte < 0x7F, byte != ASCII.doubleQuote, byte != ASCII.backslash else { return false }
+        guard byte > ASCII.space, byte < 0x7F, byte != ASCII.doubleQuote, byte != ASCII.backslash else {
+            return false
+        }
         return !(folds && ASCII.isUppercase(byte))
     }
 
@@ -164,7 +168,8 @@ struct MapScanner {
                         "the key has \(key.count) bytes and an index takes \(maximumKeySize)", nil))
                 return false
             }
-            store(key, text.span.extracting(row.value), line, valueOffset: row.value.lowerBound, &table, report)
+            store(
+                key, text.span.extracting(row.value), line, valueOffset: row.value.lowerBound, &table, report)
         }
         return true
     }

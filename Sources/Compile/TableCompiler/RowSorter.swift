@@ -71,7 +71,9 @@ import Glibc
         var start = 0
         while start < entries.count {
             var end = start + 1
-            while end < entries.count, unsafe entries[end].digits == (unsafe entries[start].digits) { end += 1 }
+            while end < entries.count, unsafe entries[end].digits == (unsafe entries[start].digits) {
+                end += 1
+            }
             if end - start > 1 { unsafe sortRun(start..<end, of: entries, scratch, depth: depth + 8) }
             start = end
         }
@@ -148,7 +150,9 @@ import Glibc
 
 /// Negative, zero or positive as `left` sorts before, with or after `right` in an index.
 func compareKeys(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
-    guard let leftBase = left.baseAddress, let rightBase = right.baseAddress else { return left.count - right.count }
+    guard let leftBase = left.baseAddress, let rightBase = right.baseAddress else {
+        return left.count - right.count
+    }
     let order = unsafe memcmp(leftBase, rightBase, min(left.count, right.count))
     return order != 0 ? Int(order) : left.count - right.count
 }

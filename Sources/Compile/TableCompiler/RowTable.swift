@@ -31,7 +31,8 @@ struct RowTable {
         for index in value.indices { arena.append(value[index]) }
         rows.append(
             Row(
-                prefix: Self.prefix(of: key), location: UInt64(start) | Row.inArena, keySize: UInt32(key.count),
+                prefix: Self.prefix(of: key), location: UInt64(start) | Row.inArena,
+                keySize: UInt32(key.count),
                 valueDelta: UInt32(key.count), valueSize: UInt32(clamping: value.count),
                 line: UInt32(clamping: line)))
     }

@@ -19,7 +19,8 @@ public struct TableOpener: Sendable {
     /// - Parameters:
     ///   - report: takes what is wrong with a source.
     ///   - warn: takes what goes wrong in a lookup that still has an answer.
-    public init(report: @escaping @Sendable (Diagnostic) -> Void, warn: @escaping @Sendable (String) -> Void) {
+    public init(report: @escaping @Sendable (Diagnostic) -> Void, warn: @escaping @Sendable (String) -> Void)
+    {
         self.report = report
         self.warn = warn
     }
@@ -31,7 +32,8 @@ public struct TableOpener: Sendable {
         case .rules where table.type == .cidr: return try addressRanges(table)
         case .rules: return try patterns(table)
         case .unserved(let advice):
-            throw Failure(description: "\(table): the type \(table.type.rawValue) is not served here; \(advice)")
+            throw Failure(
+                description: "\(table): the type \(table.type.rawValue) is not served here; \(advice)")
         case .sourceText, .immediate, .composite:
             throw Failure(description: "unsupported dictionary type: \(table.type.rawValue)")
         }

@@ -30,7 +30,8 @@ public struct MapLine: Sendable, Equatable {
         if ASCII.isSpace(text[0]) {
             return .dropped(
                 Fault(
-                    severity: .error, offset: 0, message: "the first line of an entry begins with white space",
+                    severity: .error, offset: 0,
+                    message: "the first line of an entry begins with white space",
                     help: "remove the white space, or put the line after the entry that it continues"))
         }
         let end = text.indices.first { text[$0] == ASCII.nul } ?? text.count
@@ -52,7 +53,8 @@ public struct MapLine: Sendable, Equatable {
             let name = printable(text.bytes(0..<keyEnd))
             return .dropped(
                 Fault(
-                    severity: .error, offset: 0, message: "the key \"\(name)\" has no value; the entry is left out",
+                    severity: .error, offset: 0,
+                    message: "the key \"\(name)\" has no value; the entry is left out",
                     help: end < text.count ? "a NUL byte ends the line" : "expected: key whitespace value"))
         }
         var warning: Fault?

@@ -1,6 +1,7 @@
 /// Base64 with padding and without line breaks (RFC 4648 section 4).
 public enum Base64 {
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    private static let alphabet = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
     public static func encode(_ bytes: Span<UInt8>) -> [UInt8] {
         var encoded: [UInt8] = []
@@ -30,7 +31,9 @@ public enum Base64 {
             let padding = start + 4 == text.count ? paddingLength(text) : 0
             var group: UInt32 = 0
             for position in 0..<4 {
-                guard let digit = position < 4 - padding ? value(of: text[start + position]) : 0 else { return nil }
+                guard let digit = position < 4 - padding ? value(of: text[start + position]) : 0 else {
+                    return nil
+                }
                 group = group << 6 | digit
             }
             for position in 0..<(3 - padding) {

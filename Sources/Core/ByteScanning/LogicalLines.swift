@@ -58,7 +58,9 @@ public struct LogicalLineReader: Sendable {
         var pieces: [LogicalLine.Piece] = []
         while offset < source.count {
             let range = physicalLine(in: source)
-            if let first = range.first(where: { !ASCII.isSpace(source[$0]) }), source[first] != ASCII.numberSign {
+            if let first = range.first(where: { !ASCII.isSpace(source[$0]) }),
+                source[first] != ASCII.numberSign
+            {
                 pieces.append(LogicalLine.Piece(range: range, line: line))
             }
             if !pieces.isEmpty, !nextLineContinues(in: source) { break }

@@ -8,7 +8,9 @@ public func isValidUTF8(_ bytes: Span<UInt8>) -> Bool {
             continue
         }
         let (length, secondByte) = sequence(lead)
-        guard length > 0, index + length <= bytes.count, secondByte.contains(bytes[index + 1]) else { return false }
+        guard length > 0, index + length <= bytes.count, secondByte.contains(bytes[index + 1]) else {
+            return false
+        }
         for trail in 2..<max(2, length) where bytes[index + trail] & 0xC0 != 0x80 { return false }
         index += length
     }

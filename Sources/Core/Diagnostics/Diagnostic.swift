@@ -39,7 +39,8 @@ public struct Diagnostic: Sendable, Hashable {
     public var help: String?
 
     public init(
-        _ severity: Severity, file: String, position: SourcePosition? = nil, _ message: String, help: String? = nil
+        _ severity: Severity, file: String, position: SourcePosition? = nil, _ message: String,
+        help: String? = nil
     ) {
         self.severity = severity
         self.file = file

@@ -30,7 +30,8 @@ public final class IndexFile: Sendable {
         (pageSize, pageCount) = try MetaPages.check(file)
         let snapshot = try snapshot()
         guard snapshot.lastPage < pageCount else {
-            throw .damaged(path: path, reason: "\(snapshot.lastPage + 1) pages were written and \(pageCount) are left")
+            throw .damaged(
+                path: path, reason: "\(snapshot.lastPage + 1) pages were written and \(pageCount) are left")
         }
     }
 

@@ -22,7 +22,8 @@ enum MetaPages {
                 guard load(bytes, database + IndexLayout.databaseFlags, 2) == 0 else {
                     throw foreign("its database has options that lookup tables do not have")
                 }
-                let second = load(bytes, meta + IndexLayout.freeDatabaseOffset + IndexLayout.databasePageSize, 4)
+                let second = load(
+                    bytes, meta + IndexLayout.freeDatabaseOffset + IndexLayout.databasePageSize, 4)
                 guard Int(second) == pageSize else { throw foreign("its page sizes differ") }
             }
             return (pageSize, UInt64(bytes.count / pageSize))

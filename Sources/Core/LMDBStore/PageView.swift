@@ -16,11 +16,17 @@ struct PageFault: Error, Equatable {
     let pageCount: UInt64
 
     @inline(__always)
-    func load16(_ offset: Int) -> UInt16 { unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt16.self) }
+    func load16(_ offset: Int) -> UInt16 {
+        unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt16.self)
+    }
     @inline(__always)
-    func load32(_ offset: Int) -> UInt32 { unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt32.self) }
+    func load32(_ offset: Int) -> UInt32 {
+        unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+    }
     @inline(__always)
-    func load64(_ offset: Int) -> UInt64 { unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+    func load64(_ offset: Int) -> UInt64 {
+        unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
 
     /// A branch or leaf page whose header is sound.
     @inline(__always)
@@ -101,7 +107,8 @@ struct PageFault: Error, Equatable {
     @inline(__always)
     func compare(_ key: UnsafeRawBufferPointer, _ node: Node) -> Int {
         let order = unsafe memcmp(
-            key.baseAddress ?? base, base + node.start + IndexLayout.nodeHeaderSize, min(key.count, node.keySize))
+            key.baseAddress ?? base, base + node.start + IndexLayout.nodeHeaderSize,
+            min(key.count, node.keySize))
         return order != 0 ? Int(order) : key.count &- node.keySize
     }
 }

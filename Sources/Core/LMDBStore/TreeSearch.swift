@@ -12,7 +12,8 @@ extension PageView {
     }
 
     @inline(__always)
-    private func searchLeaf(_ key: UnsafeRawBufferPointer, _ page: TreePage) throws(PageFault) -> Range<Int>? {
+    private func searchLeaf(_ key: UnsafeRawBufferPointer, _ page: TreePage) throws(PageFault) -> Range<Int>?
+    {
         var low = 0
         var high = page.count
         while low < high {
@@ -59,7 +60,8 @@ extension PageView {
             let node = try view.node(index, of: page)
             if page.isLeaf {
                 let value = try view.value(of: node)
-                let key = unsafe Span<UInt8>(_unsafeBytes: UnsafeRawBufferPointer(rebasing: bytes[node.keyRange]))
+                let key = unsafe Span<UInt8>(
+                    _unsafeBytes: UnsafeRawBufferPointer(rebasing: bytes[node.keyRange]))
                 let stored = unsafe Span<UInt8>(_unsafeBytes: UnsafeRawBufferPointer(rebasing: bytes[value]))
                 guard body(key, stored) else { return false }
             } else {

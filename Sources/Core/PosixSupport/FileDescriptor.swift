@@ -47,8 +47,9 @@ public struct FileDescriptor: ~Copyable, Sendable {
     public func read(upTo capacity: Int) throws(SystemError) -> [UInt8] {
         var received = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-            repeat { received = unsafe Glibc.read(number, buffer.baseAddress, capacity) }
-            while received < 0 && errno == EINTR
+            repeat {
+                received = unsafe Glibc.read(number, buffer.baseAddress, capacity)
+            } while received < 0 && errno == EINTR
             count = max(0, received)
         }
         guard received >= 0 else { throw SystemError("read", path) }

@@ -31,7 +31,9 @@ import Glibc
             return
         }
         let mapped = unsafe mmap(nil, count, PROT_READ, MAP_SHARED, file.number, 0)
-        guard let mapped = unsafe mapped, unsafe mapped != MAP_FAILED else { throw SystemError("map", file.path) }
+        guard let mapped = unsafe mapped, unsafe mapped != MAP_FAILED else {
+            throw SystemError("map", file.path)
+        }
         unsafe madvise(mapped, count, access == .random ? MADV_RANDOM : MADV_SEQUENTIAL)
         unsafe base = UnsafeRawPointer(mapped)
         guardSlot = unsafe postroom_guard_mapping(mapped, count, path)

@@ -65,7 +65,8 @@ public struct ReplacementFile: ~Copyable {
         if !isLocked { try Self.lock(directory) }
         if !isNamed {
             unsafe unlink(temporaryName)
-            guard unsafe linkat(AT_FDCWD, openablePath, AT_FDCWD, temporaryName, AT_SYMLINK_FOLLOW) == 0 else {
+            guard unsafe linkat(AT_FDCWD, openablePath, AT_FDCWD, temporaryName, AT_SYMLINK_FOLLOW) == 0
+            else {
                 throw SystemError("link", temporaryName)
             }
             isNamed = true

@@ -30,13 +30,15 @@ public enum TableType: String, Sendable, CaseIterable {
         case .inline, .static, .environ, .randmap, .fail, .unix: .immediate
         case .unionmap, .pipemap, .debug, .proxy: .composite
         case .ldap, .mysql, .pgsql, .sqlite, .mongodb:
-            .unserved(advice: "export its rows to a text file, compile that with postmap and name it lmdb:file")
+            .unserved(
+                advice: "export its rows to a text file, compile that with postmap and name it lmdb:file")
         case .nis:
             .unserved(advice: "write the map to a text file with ypcat, compile that and name it lmdb:file")
         case .memcache, .internal:
             .unserved(advice: "name an lmdb: table; a compiled table is shared memory already")
         case .tcp, .socketmap:
-            .unserved(advice: "write what the server answers to a text file, compile that and name it lmdb:file")
+            .unserved(
+                advice: "write what the server answers to a text file, compile that and name it lmdb:file")
         }
     }
 

@@ -14,7 +14,8 @@ public struct FileIdentity {
             return
         }
         var groups = [owner.group]
-        let changed = unsafe setgroups(1, &groups) == 0 && setegid(owner.group) == 0 && seteuid(owner.owner) == 0
+        let changed =
+            unsafe setgroups(1, &groups) == 0 && setegid(owner.group) == 0 && seteuid(owner.owner) == 0
         guard changed else { throw FatalError("cannot take the rights of user \(owner.owner)") }
         isChanged = true
     }

@@ -16,7 +16,9 @@ public struct Messages: Sendable {
 
     private func write(_ line: String) {
         var bytes = Array((line + "\n").utf8)
-        _ = unsafe bytes.withUnsafeMutableBytes { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        _ = unsafe bytes.withUnsafeMutableBytes {
+            unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count)
+        }
     }
 }
 

@@ -70,7 +70,9 @@ public struct PostmapCommand {
         }
         do throws(UnknownTableType) {
             var reference = try TableReference(text, defaultType: type)
-            while reference.type == .proxy { reference = try TableReference(reference.name, defaultType: type) }
+            while reference.type == .proxy {
+                reference = try TableReference(reference.name, defaultType: type)
+            }
             return reference
         } catch {
             throw FatalError("\(error)")
@@ -80,7 +82,8 @@ public struct PostmapCommand {
     func compiler(_ reference: TableReference) throws(FatalError) -> MapCompiler {
         guard reference.type.kind == .indexed else {
             throw FatalError(
-                "unsupported dictionary type: \(reference.type.rawValue) does not support bulk-mode creation.")
+                "unsupported dictionary type: \(reference.type.rawValue) does not support bulk-mode creation."
+            )
         }
         return MapCompiler(
             file: reference.name, options: mapOptions,

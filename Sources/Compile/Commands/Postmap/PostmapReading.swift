@@ -40,7 +40,9 @@ extension PostmapCommand {
         do throws(IndexError) {
             try IndexFile(opening: reference.name + ".lmdb").forEachRow { key, value in
                 do throws(FatalError) {
-                    try printRow(key: unterminated(key), value: decoded(unterminated(value), of: reference), to: &output)
+                    try printRow(
+                        key: unterminated(key), value: decoded(unterminated(value), of: reference),
+                        to: &output)
                     return true
                 } catch {
                     failure = error
@@ -54,8 +56,12 @@ extension PostmapCommand {
         try flush(&output)
     }
 
-    private func open(_ reference: TableReference, _ opener: TableOpener) throws(FatalError) -> any LookupTable {
-        do throws(TableOpener.Failure) { return try opener.open(reference) } catch { throw FatalError("\(error)") }
+    private func open(_ reference: TableReference, _ opener: TableOpener) throws(FatalError)
+        -> any LookupTable
+    {
+        do throws(TableOpener.Failure) { return try opener.open(reference) } catch {
+            throw FatalError("\(error)")
+        }
     }
 
     private func answerStandardInput(
@@ -68,7 +74,9 @@ extension PostmapCommand {
             // A program that asks one key at a time over a pipe waits for the answer before it sends the next.
             try flush(&output)
             let block: [UInt8]
-            do throws(SystemError) { block = try input.read(upTo: 1 << 16) } catch { throw FatalError("\(error)") }
+            do throws(SystemError) { block = try input.read(upTo: 1 << 16) } catch {
+                throw FatalError("\(error)")
+            }
             pending.append(contentsOf: block)
             var start = 0
             while start < pending.count {
@@ -96,19 +104,23 @@ extension PostmapCommand {
 
     private func answer(_ key: [UInt8], _ table: any LookupTable) throws(FatalError) -> [UInt8]? {
         if usesUTF8, !isValidUTF8(key.span) {
-            messages.warning("\(table.name): the key \"\(printable(key))\" is not valid UTF-8; it is not looked up")
+            messages.warning(
+                "\(table.name): the key \"\(printable(key))\" is not valid UTF-8; it is not looked up")
             return nil
         }
         let asked = table.matching == .fixed ? mapOptions.fold(key.span) : key
         let value: [UInt8]?
-        do throws(LookupFailure) { value = try table.value(for: asked.span) } catch { throw FatalError("\(error)") }
+        do throws(LookupFailure) { value = try table.value(for: asked.span) } catch {
+            throw FatalError("\(error)")
+        }
         guard let value else { return nil }
         if usesUTF8, !isValidUTF8(value.span) {
             throw FatalError("table \(table.name): the value of \"\(printable(key))\" is not valid UTF-8")
         }
         guard options.readsFiles else { return value }
         guard let content = Base64.decode(value.span) else {
-            throw FatalError("table \(table.name): key \(printable(key)): malformed BASE64 value: \(printable(value))")
+            throw FatalError(
+                "table \(table.name): key \(printable(key)): malformed BASE64 value: \(printable(value))")
         }
         return content
     }

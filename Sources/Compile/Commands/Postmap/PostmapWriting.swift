@@ -75,7 +75,8 @@ extension PostmapCommand {
         throw FatalError("\(compiler.indexPath) is left as it was")
     }
 
-    private func system<Value: ~Copyable>(_ work: () throws(SystemError) -> Value) throws(FatalError) -> Value {
+    private func system<Value: ~Copyable>(_ work: () throws(SystemError) -> Value) throws(FatalError) -> Value
+    {
         do throws(SystemError) { return try work() } catch { throw FatalError("\(error)") }
     }
 

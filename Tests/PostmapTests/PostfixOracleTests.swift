@@ -5,7 +5,7 @@ import Testing
 @Suite(
     .enabled(
         if: FileManager.default.isExecutableFile(atPath: "/usr/sbin/postmap"), "postfix is not installed"))
-struct PostfixOracleTests {
+final class PostfixOracleTests {
     struct Answer: Equatable {
         var status: Int32
         var output: String
@@ -29,6 +29,8 @@ struct PostfixOracleTests {
         try "compatibility_level = 3.6\nmyhostname = a.example.com\n".write(
             toFile: directory + "/main.cf", atomically: true, encoding: .utf8)
     }
+
+    deinit { try? FileManager.default.removeItem(atPath: directory) }
 
     private func run(_ program: [String], _ words: [String], input: String = "") throws -> Answer {
         let process = Process()

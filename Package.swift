@@ -55,7 +55,7 @@ let compile: [Target] = [
         ]),
     library(
         "CommandSupport", "Compile/Commands/CommandSupport",
-        ["ByteScanning", "Diagnostics", "PosixSupport"]),
+        ["ByteScanning", "Diagnostics", "LMDBStore", "PosixSupport"]),
     library(
         "PostmapCommand", "Compile/Commands/Postmap",
         ["ByteScanning", "CommandSupport", "CompiledTables", "LMDBStore", "PosixSupport", "TableCompiler", "TableFormat"]),
@@ -86,10 +86,18 @@ let fuzzers: [Target] =
     ? []
     : ["FuzzCIDR", "FuzzPatterns"].map(fuzzer)
 
+let benchmarks: [Target] = [
+    .target(name: "MdbLoop", dependencies: ["CLMDB"], path: "Sources/Tooling/MdbLoop"),
+    .executableTarget(
+        name: "Benchmarks",
+        dependencies: ["CompiledTables", "LMDBStore", "MdbLoop", "PosixSupport"],
+        path: "Sources/Tooling/Benchmarks", swiftSettings: strict),
+]
+
 let package = Package(
     name: "postroom",
     products: [.executable(name: "postroom", targets: ["postroom"])],
-    targets: shims + core + run + compile + testTargets + fuzzers + [
+    targets: shims + core + run + compile + testTargets + fuzzers + benchmarks + [
         .executableTarget(
             name: "postroom", dependencies: ["PostmapCommand"],
             path: "Sources/Programs/postroom", swiftSettings: strict),

@@ -26,10 +26,15 @@ final class Scratch {
     }
 
     func value(_ key: String) throws -> String? {
-        let key = Array(key.utf8) + [0]
-        return try IndexFile(opening: path + "/map.lmdb").value(for: key.span) {
-            String(decoding: $0.bytes.dropLast(), as: UTF8.self)
-        }
+        try IndexFile(opening: path + "/map.lmdb").value(key)
+    }
+}
+
+extension IndexFile {
+    func value(_ key: String) throws -> String? {
+        var value: [UInt8] = []
+        let isFound = try appendValue(for: Array(key.utf8).span, storedAs: .terminated, to: &value)
+        return isFound ? String(decoding: value, as: UTF8.self) : nil
     }
 }
 
@@ -44,12 +49,9 @@ final class Scratch {
         let index = try IndexFile(opening: scratch.path + "/map.lmdb")
         #expect(try index.count == count)
         for key in keys {
-            let stored = Array(key.utf8) + [0]
-            let found = try index.value(for: stored.span) { $0.bytes }
-            #expect(found == Array("value of \(key)".utf8) + [0])
+            #expect(try index.value(key) == "value of \(key)")
         }
-        let absent = Array("user@example".utf8)
-        #expect(try index.value(for: absent.span) { $0.count } == nil)
+        #expect(try index.value("user@example") == nil)
     }
 
     @Test func `keys that share long beginnings are sorted by what follows`() throws {
@@ -149,8 +151,7 @@ final class Scratch {
             try Data(damaged).write(to: URL(fileURLWithPath: path))
             guard let index = try? IndexFile(opening: path) else { continue }
             for key in ["key\(random(3000))", "long", "absent"] {
-                let stored = Array(key.utf8) + [0]
-                _ = try? index.value(for: stored.span) { $0.count }
+                _ = try? index.value(key)
             }
             try? index.forEachRow { key, value in key.count + value.count >= 0 }
         }

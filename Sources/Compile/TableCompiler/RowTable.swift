@@ -27,8 +27,8 @@ struct RowTable {
     mutating func append(key: Span<UInt8>, value: Span<UInt8>, line: Int) {
         let start = arena.count
         arena.reserveCapacity(start + key.count + value.count)
-        for index in key.indices { arena.append(key[index]) }
-        for index in value.indices { arena.append(value[index]) }
+        arena.append(contentsOf: key)
+        arena.append(contentsOf: value)
         rows.append(
             Row(
                 prefix: Self.prefix(of: key), location: UInt64(start) | Row.inArena,

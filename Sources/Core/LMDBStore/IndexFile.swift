@@ -8,8 +8,8 @@ import PosixSupport
 /// writer changes it in place (Postfix's does, ours replace the file), a lookup sees the state before or after.
 public final class IndexFile: Sendable {
     private let file: MappedFile
-    private let pageSize: Int
-    private let pageCount: UInt64
+    // SAFETY: points into the mapping that `file` owns, which lives as long as this object.
+    private let view: PageView
     /// Which file was opened.
     public let status: FileStatus
 
@@ -27,11 +27,11 @@ public final class IndexFile: Sendable {
         } catch {
             throw .system(error)
         }
-        (pageSize, pageCount) = try MetaPages.check(file)
-        let snapshot = try snapshot()
-        guard snapshot.lastPage < pageCount else {
+        view = try MetaPages.check(file)
+        let lastPage = try snapshot().lastPage
+        guard lastPage < view.pageCount else {
             throw .damaged(
-                path: path, reason: "\(snapshot.lastPage + 1) pages were written and \(pageCount) are left")
+                path: path, reason: "page \(lastPage) was written and \(view.pageCount) pages are left")
         }
     }
 
@@ -42,68 +42,86 @@ public final class IndexFile: Sendable {
         get throws(IndexError) { Int(clamping: try snapshot().entries) }
     }
 
-    /// Calls `body` with the value stored under exactly `key`, valid during the call; `nil` when there is none.
-    public func value<Result>(
-        for key: Span<UInt8>, _ body: (Span<UInt8>) -> Result
-    ) throws(IndexError) -> Result? {
-        for _ in 0..<Self.retries {
-            let outcome: Outcome<Result> = file.withBytes { bytes in
-                unsafe bytes.withUnsafeBytes { buffer in
-                    unsafe key.withUnsafeBytes { key in unsafe find(key, in: buffer, body) }
-                }
-            }
-            switch outcome {
-            case .answer(let result): return result
-            case .fault(let fault): throw .damaged(path: path, reason: fault.reason)
-            case .overtaken: continue
-            }
+    /// How keys and values are stored.
+    public enum StoredForm: Sendable {
+        /// With a NUL byte after each, as Postfix stores them by default.
+        case terminated
+        case plain
+    }
+
+    /// Appends the value of `key` to `result`, without the NUL byte that may end it in the file.
+    ///
+    /// Nothing is allocated but what `result` needs to grow.
+    ///
+    /// - Parameter form: how the key is stored.
+    /// - Returns: whether the key is there.
+    public func appendValue(
+        for key: Span<UInt8>, storedAs form: StoredForm, to result: inout [UInt8]
+    ) throws(IndexError) -> Bool {
+        let size = key.count + (form == .terminated ? 1 : 0)
+        guard key.count > 0, size <= IndexLayout.maximumKeySize else { return false }
+        let outcome = unsafe withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) {
+            stored -> Outcome in
+            unsafe key.withUnsafeBytes { unsafe stored.copyMemory(from: $0) }
+            if form == .terminated { unsafe stored[key.count] = 0 }
+            guard let key = unsafe SearchKey(UnsafeRawBufferPointer(stored)) else { return .absent }
+            return appendValue(for: key, to: &result)
         }
-        throw .damaged(path: path, reason: "another program keeps changing it")
+        switch outcome {
+        case .found: return true
+        case .absent: return false
+        case .fault(let fault): throw .damaged(path: path, reason: fault.reason)
+        case .overtaken: throw .damaged(path: path, reason: "another program keeps changing it")
+        }
     }
 
     /// Calls `body` with each row in key order until it returns false.
     public func forEachRow(_ body: (_ key: Span<UInt8>, _ value: Span<UInt8>) -> Bool) throws(IndexError) {
         do throws(PageFault) {
-            try file.withBytes { (bytes) throws(PageFault) in
-                try unsafe bytes.withUnsafeBytes { (buffer) throws(PageFault) in
-                    guard let view = unsafe view(of: buffer) else { return }
-                    let snapshot = try view.newestSnapshot()
-                    guard let root = snapshot.root else { return }
-                    var walk = unsafe TreeWalk(view: view, bytes: buffer, budget: pageCount)
-                    _ = try walk.visit(root, depth: snapshot.depth, body)
-                }
+            try unsafe withView { (view, file) throws(PageFault) in
+                let snapshot = try view.newestSnapshot()
+                guard let root = snapshot.root else { return }
+                var walk = unsafe TreeWalk(view: view, bytes: file, budget: view.pageCount)
+                _ = try walk.visit(root, depth: snapshot.depth, body)
             }
         } catch {
             throw .damaged(path: path, reason: error.reason)
         }
     }
 
-    private enum Outcome<Result> {
-        case answer(Result?)
-        case overtaken
+    private enum Outcome {
+        case found, absent, overtaken
         case fault(PageFault)
     }
 
-    @inline(__always)
-    private func view(of buffer: UnsafeRawBufferPointer) -> PageView? {
-        guard let base = buffer.baseAddress else { return nil }
-        return unsafe PageView(base: base, pageSize: pageSize, pageCount: pageCount)
+    private func appendValue(for key: SearchKey, to result: inout [UInt8]) -> Outcome {
+        let size = result.count
+        return unsafe withView { view, file in
+            for _ in 0..<Self.retries {
+                let outcome = unsafe appendOnce(key, view, file, &result)
+                guard case .overtaken = outcome else { return outcome }
+                result.removeLast(result.count - size)
+            }
+            return .overtaken
+        }
     }
 
+    /// One look at the newest state.
     @inline(__always)
-    private func find<Result>(
-        _ key: UnsafeRawBufferPointer, in buffer: UnsafeRawBufferPointer, _ body: (Span<UInt8>) -> Result
-    ) -> Outcome<Result> {
-        guard let view = unsafe view(of: buffer) else { return .answer(nil) }
+    private func appendOnce(
+        _ key: SearchKey, _ view: PageView, _ file: UnsafeRawBufferPointer, _ result: inout [UInt8]
+    ) -> Outcome {
         do throws(PageFault) {
             let snapshot = try view.newestSnapshot()
-            guard let root = snapshot.root, key.count > 0 else { return .answer(nil) }
+            guard let root = snapshot.root else { return .absent }
             do throws(PageFault) {
-                let found = try unsafe view.search(key, root: root, depth: snapshot.depth)
-                let result = found.map { range in
-                    unsafe body(Span(_unsafeBytes: UnsafeRawBufferPointer(rebasing: buffer[range])))
+                let found = try view.search(key, root: root, depth: snapshot.depth)
+                if let found {
+                    let range = unsafe Self.unterminated(found, in: file)
+                    unsafe result.append(contentsOf: UnsafeRawBufferPointer(rebasing: file[range]))
                 }
-                return view.isCurrent(snapshot) ? .answer(result) : .overtaken
+                guard view.isCurrent(snapshot) else { return .overtaken }
+                return found == nil ? .absent : .found
             } catch {
                 return view.isCurrent(snapshot) ? .fault(error) : .overtaken
             }
@@ -112,15 +130,25 @@ public final class IndexFile: Sendable {
         }
     }
 
+    /// A value without the NUL byte that may end it.
+    @inline(__always)
+    static func unterminated(_ range: Range<Int>, in file: UnsafeRawBufferPointer) -> Range<Int> {
+        let isTerminated = unsafe !range.isEmpty && file[range.upperBound &- 1] == 0
+        return range.lowerBound..<range.upperBound &- (isTerminated ? 1 : 0)
+    }
+
+    /// Calls `body` with the pages and with all bytes of the file.
+    @inline(__always)
+    func withView<Result, Failure: Error>(
+        _ body: (PageView, UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try file.withBytes { (bytes) throws(Failure) in
+            try unsafe bytes.withUnsafeBytes { (file) throws(Failure) in try unsafe body(view, file) }
+        }
+    }
+
     private func snapshot() throws(IndexError) -> IndexSnapshot {
-        do throws(PageFault) {
-            return try file.withBytes { (bytes) throws(PageFault) in
-                try unsafe bytes.withUnsafeBytes { (buffer) throws(PageFault) in
-                    guard let view = unsafe view(of: buffer) else { throw PageFault("it is empty") }
-                    return try view.newestSnapshot()
-                }
-            }
-        } catch {
+        do throws(PageFault) { return try view.newestSnapshot() } catch {
             throw .damaged(path: path, reason: error.reason)
         }
     }

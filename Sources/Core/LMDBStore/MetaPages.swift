@@ -4,8 +4,8 @@ import PosixSupport
 enum MetaPages {
     private static let pageSizes = [4096, 512, 1024, 2048, 8192, 16384, 32768]
 
-    /// The page size and the number of whole pages of a file with two sound meta pages.
-    static func check(_ file: MappedFile) throws(IndexError) -> (pageSize: Int, pageCount: UInt64) {
+    /// The pages of a file with two sound meta pages; valid as long as `file` is.
+    static func check(_ file: MappedFile) throws(IndexError) -> PageView {
         try file.withBytes { (bytes) throws(IndexError) in
             func foreign(_ reason: String) -> IndexError { .foreign(path: file.path, reason: reason) }
             guard bytes.count > 0 else { throw foreign("it is empty") }
@@ -26,7 +26,11 @@ enum MetaPages {
                     bytes, meta + IndexLayout.freeDatabaseOffset + IndexLayout.databasePageSize, 4)
                 guard Int(second) == pageSize else { throw foreign("its page sizes differ") }
             }
-            return (pageSize, UInt64(bytes.count / pageSize))
+            return try unsafe bytes.withUnsafeBytes { (bytes) throws(IndexError) in
+                guard let base = bytes.baseAddress else { throw foreign("it is empty") }
+                return unsafe PageView(
+                    base: base, pageSize: pageSize, pageCount: UInt64(bytes.count / pageSize))
+            }
         }
     }
 

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Something on a page that a sound index never has.
 struct PageFault: Error, Equatable {
     var reason: String
@@ -8,9 +6,9 @@ struct PageFault: Error, Equatable {
 
 /// Checked access to the pages of a mapped index: every number that comes from the file is compared with the
 /// bounds before it is used, so that a damaged file gives a `PageFault` and never a wrong access.
-// SAFETY: made and used inside `MappedFile.withBytes`, which keeps the mapping alive; every load is preceded by
-// a check against `pageCount * pageSize`, which is at most the mapping's length.
-@safe struct PageView {
+// SAFETY: made for a mapping by the `IndexFile` that owns it, and used while that is alive; every load is preceded by a
+// check against `pageCount * pageSize`, which is at most the mapping's length; nothing is written.
+@safe struct PageView: @unchecked Sendable {
     let base: UnsafeRawPointer
     let pageSize: Int
     let pageCount: UInt64
@@ -101,15 +99,6 @@ struct PageFault: Error, Equatable {
             throw PageFault("a long value reaches past its pages")
         }
         return start &+ IndexLayout.pageHeaderSize..<start &+ IndexLayout.pageHeaderSize &+ size
-    }
-
-    /// Negative, zero or positive as `key` sorts before, with or after the node's key: bytes first, then length.
-    @inline(__always)
-    func compare(_ key: UnsafeRawBufferPointer, _ node: Node) -> Int {
-        let order = unsafe memcmp(
-            key.baseAddress ?? base, base + node.start + IndexLayout.nodeHeaderSize,
-            min(key.count, node.keySize))
-        return order != 0 ? Int(order) : key.count &- node.keySize
     }
 }
 

@@ -1,25 +1,24 @@
 extension PageView {
     /// Where the value of `key` is in the file, or `nil`.
     @inline(__always)
-    func search(_ key: UnsafeRawBufferPointer, root: UInt64, depth: Int) throws(PageFault) -> Range<Int>? {
+    func search(_ key: SearchKey, root: UInt64, depth: Int) throws(PageFault) -> Range<Int>? {
         var page = try treePage(root)
         for _ in 0..<depth {
-            if page.isLeaf { return try unsafe searchLeaf(key, page) }
-            let node = try unsafe node(searchBranch(key, page), of: page)
+            if page.isLeaf { return try searchLeaf(key, page) }
+            let node = try node(searchBranch(key, page), of: page)
             page = try treePage(child(of: node))
         }
         throw PageFault("its tree is deeper than it says")
     }
 
     @inline(__always)
-    private func searchLeaf(_ key: UnsafeRawBufferPointer, _ page: TreePage) throws(PageFault) -> Range<Int>?
-    {
+    private func searchLeaf(_ key: SearchKey, _ page: TreePage) throws(PageFault) -> Range<Int>? {
         var low = 0
         var high = page.count
         while low < high {
             let middle = (low &+ high) >> 1
             let node = try node(middle, of: page)
-            let order = unsafe compare(key, node)
+            let order = key.compare(node, in: self)
             if order == 0 { return try value(of: node) }
             if order > 0 { low = middle &+ 1 } else { high = middle }
         }
@@ -28,12 +27,12 @@ extension PageView {
 
     /// The last node whose key is not after `key`; the first node has no key and stands for "before all others".
     @inline(__always)
-    private func searchBranch(_ key: UnsafeRawBufferPointer, _ page: TreePage) throws(PageFault) -> Int {
+    private func searchBranch(_ key: SearchKey, _ page: TreePage) throws(PageFault) -> Int {
         var low = 1
         var high = page.count
         while low < high {
             let middle = (low &+ high) >> 1
-            let order = try unsafe compare(key, node(middle, of: page))
+            let order = try key.compare(node(middle, of: page), in: self)
             if order == 0 { return middle }
             if order > 0 { low = middle &+ 1 } else { high = middle }
         }

@@ -1,4 +1,3 @@
-import ByteScanning
 import LMDBStore
 import TableFormat
 
@@ -14,23 +13,37 @@ public struct IndexedTable: LookupTable {
 
     public var matching: KeyMatching { .fixed }
 
-    /// An index has its keys with a NUL byte at the end or without, and values alike; both are found.
     public func value(for key: Span<UInt8>) throws(LookupFailure) -> [UInt8]? {
-        guard key.count > 0, key.count <= 511 else { return nil }
+        var value: [UInt8] = []
+        return try appendValue(for: key, to: &value) ? value : nil
+    }
+
+    /// An index has its keys with a NUL byte at the end or without; both are found.
+    public func appendValue(for key: Span<UInt8>, to result: inout [UInt8]) throws(LookupFailure) -> Bool {
         do throws(IndexError) {
-            var terminated = [UInt8](capacity: key.count + 1) { output in
-                for position in key.indices { output.append(key[position]) }
-            }
-            terminated.append(ASCII.nul)
-            if let value = try index.value(for: terminated.span, Self.unterminated) { return value }
-            return try index.value(for: key, Self.unterminated)
+            if try index.appendValue(for: key, storedAs: .terminated, to: &result) { return true }
+            return try index.appendValue(for: key, storedAs: .plain, to: &result)
         } catch {
             throw LookupFailure(table: name, reason: "\(error)")
         }
     }
 
-    private static func unterminated(_ value: Span<UInt8>) -> [UInt8] {
-        let isTerminated = value.count > 0 && value[value.count - 1] == ASCII.nul
-        return value.bytes(0..<value.count - (isTerminated ? 1 : 0))
+    public func appendValues(for keys: KeyBatch, to values: inout ValueBatch) -> Bool {
+        let (first, size) = (values.ranges.count, values.bytes.count)
+        guard index.appendValues(for: keys, storedAs: .terminated, to: &values) else { return false }
+        for number in 0..<keys.count where values.ranges[first + number] == nil {
+            let start = values.bytes.count
+            let key = keys.bytes.span.extracting(keys.range(number))
+            do throws(IndexError) {
+                if try index.appendValue(for: key, storedAs: .plain, to: &values.bytes) {
+                    values.ranges[first + number] = start..<values.bytes.count
+                }
+            } catch {
+                values.ranges.removeLast(keys.count)
+                values.bytes.removeLast(values.bytes.count - size)
+                return false
+            }
+        }
+        return true
     }
 }

@@ -1,3 +1,4 @@
+import LMDBStore
 import TableFormat
 
 /// A table that answers keys. An answer is a value, `nil` for a key that the table does not have, or an error when
@@ -11,6 +12,26 @@ public protocol LookupTable: Sendable {
 
     /// The value for exactly this key, folded already where the table wants that.
     func value(for key: Span<UInt8>) throws(LookupFailure) -> [UInt8]?
+
+    /// Appends the value of the key to `result` and tells whether there is one; what many lookups in a row use, since
+    /// `result` is allocated once.
+    func appendValue(for key: Span<UInt8>, to result: inout [UInt8]) throws(LookupFailure) -> Bool
+
+    /// Answers many keys at once, where that is faster than one by one.
+    ///
+    /// - Returns: false, with `values` as it was, when it is not, or when something is to be said about a key: whoever
+    ///   then asks key by key learns what.
+    func appendValues(for keys: KeyBatch, to values: inout ValueBatch) -> Bool
+}
+
+extension LookupTable {
+    public func appendValues(for keys: KeyBatch, to values: inout ValueBatch) -> Bool { false }
+
+    public func appendValue(for key: Span<UInt8>, to result: inout [UInt8]) throws(LookupFailure) -> Bool {
+        guard let value = try value(for: key) else { return false }
+        result.append(contentsOf: value)
+        return true
+    }
 }
 
 /// A table that could not answer.

@@ -9,7 +9,7 @@ public struct OutputBuffer: ~Copyable {
     public init() { bytes.reserveCapacity(1 << 16) }
 
     public mutating func append(_ text: Span<UInt8>) {
-        for index in text.indices { bytes.append(text[index]) }
+        bytes.append(contentsOf: text)
     }
 
     public mutating func append(_ byte: UInt8) { bytes.append(byte) }

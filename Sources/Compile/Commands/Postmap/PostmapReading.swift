@@ -67,27 +67,51 @@ extension PostmapCommand {
     private func answerStandardInput(
         _ tables: [any LookupTable], _ output: inout OutputBuffer
     ) throws(FatalError) -> Bool {
-        let input = FileDescriptor(standard: 0, path: "stdin")
+        var reader = KeyReader(FileDescriptor(standard: 0, path: "stdin"))
+        var keys = KeyBatch()
+        var values = ValueBatch()
         var isFound = false
-        var pending: [UInt8] = []
-        while true {
-            // A program that asks one key at a time over a pipe waits for the answer before it sends the next.
+        while try read(&reader, into: &keys) {
+            do throws(FatalError) {
+                if try answerBatch(keys, tables, &values, &output) { isFound = true }
+            } catch {
+                // What was answered before is not lost.
+                try flush(&output)
+                throw error
+            }
             try flush(&output)
-            let block: [UInt8]
-            do throws(SystemError) { block = try input.read(upTo: 1 << 16) } catch {
-                throw FatalError("\(error)")
-            }
-            pending.append(contentsOf: block)
-            var start = 0
-            while start < pending.count {
-                let end = pending[start...].firstIndex(of: ASCII.newline) ?? pending.count
-                if end == pending.count, !block.isEmpty { break }
-                if try answerLine(Array(pending[start..<end]), tables, &output) { isFound = true }
-                start = end + 1
-            }
-            pending.removeFirst(min(start, pending.count))
-            if block.isEmpty { return isFound }
         }
+        return isFound
+    }
+
+    private func read(_ reader: inout KeyReader, into keys: inout KeyBatch) throws(FatalError) -> Bool {
+        do throws(SystemError) { return try reader.next(into: &keys) } catch { throw FatalError("\(error)") }
+    }
+
+    private func answerBatch(
+        _ keys: KeyBatch, _ tables: [any LookupTable], _ values: inout ValueBatch,
+        _ output: inout OutputBuffer
+    ) throws(FatalError) -> Bool {
+        var isFound = false
+        values.removeAll()
+        var asked = keys
+        if tables.count == 1, !options.readsFiles, tables[0].matching == .fixed,
+            mapOptions.folding == .none && !usesUTF8 || asked.foldASCII() || !usesUTF8,
+            tables[0].appendValues(for: asked, to: &values), !usesUTF8 || values.bytes.span.isASCII
+        {
+            for number in 0..<keys.count {
+                guard let range = values.ranges[number] else { continue }
+                isFound = true
+                let key = keys.bytes.span.extracting(keys.range(number))
+                try printRow(key: key, value: values.bytes.span.extracting(range), to: &output)
+            }
+        } else {
+            for number in 0..<keys.count {
+                let key = keys.bytes.span.bytes(keys.range(number))
+                if try answerLine(key, tables, &output) { isFound = true }
+            }
+        }
+        return isFound
     }
 
     private func answerLine(
@@ -139,14 +163,23 @@ extension PostmapCommand {
     }
 
     private func printRow(key: [UInt8]?, value: [UInt8], to output: inout OutputBuffer) throws(FatalError) {
-        if options.printsJSON, let key {
-            output.append(JSONRow.text(key: key, value: value).span)
+        if let key {
+            try printRow(key: key.span, value: value.span, to: &output)
         } else {
-            if let key {
-                output.append(key.span)
-                output.append(ASCII.tab)
-            }
             output.append(value.span)
+            output.append(ASCII.newline)
+        }
+    }
+
+    private func printRow(
+        key: Span<UInt8>, value: Span<UInt8>, to output: inout OutputBuffer
+    ) throws(FatalError) {
+        if options.printsJSON {
+            output.append(JSONRow.text(key: key.bytes, value: value.bytes).span)
+        } else {
+            output.append(key)
+            output.append(ASCII.tab)
+            output.append(value)
         }
         output.append(ASCII.newline)
         do throws(SystemError) { try output.flushIfLarge() } catch { throw FatalError("\(error)") }

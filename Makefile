@@ -5,7 +5,7 @@ RELEASE = $(SWIFT_BUILD) -c release --static-swift-stdlib --product postroom -Xl
 BUILD_PACKAGES = liblmdb-dev libpcre2-dev pkg-config
 TEST_PACKAGES = $(BUILD_PACKAGES) postfix postfix-lmdb postfix-pcre lmdb-utils
 PREFIX = /usr/local
-COMMANDS = postmap
+COMMANDS = postmap postalias newaliases
 
 .PHONY: build demo test install
 build:

@@ -57,7 +57,7 @@ let compile: [Target] = [
         "CommandSupport", "Compile/Commands/CommandSupport",
         ["ByteScanning", "Diagnostics", "LMDBStore", "PosixSupport"]),
     library(
-        "PostmapCommand", "Compile/Commands/Postmap",
+        "TableCommands", "Compile/Commands/TableCommands",
         ["ByteScanning", "CommandSupport", "CompiledTables", "LMDBStore", "PosixSupport", "TableCompiler", "TableFormat"]),
 ]
 
@@ -70,7 +70,8 @@ let testTargets: [Target] = [
     tests("PatternTableTests", allTableModules),
     tests("AddressRangeTests", allTableModules),
     tests("IndexTests", allTableModules),
-    tests("PostmapTests", ["postroom"]),
+    tests("PostmapTests", ["postroom", "TableSources"]),
+    tests("NamedTableTests", allTableModules),
     tests("ArchitectureTests", []),
 ]
 
@@ -99,7 +100,7 @@ let package = Package(
     products: [.executable(name: "postroom", targets: ["postroom"])],
     targets: shims + core + run + compile + testTargets + fuzzers + benchmarks + [
         .executableTarget(
-            name: "postroom", dependencies: ["PostmapCommand"],
+            name: "postroom", dependencies: ["PosixSupport", "TableCommands"],
             path: "Sources/Programs/postroom", swiftSettings: strict),
     ]
 )

@@ -2,6 +2,7 @@ import ByteScanning
 import Foundation
 import LMDBStore
 import TableCompiler
+import TableFormat
 import Testing
 
 /// A directory that goes away with the test.
@@ -12,7 +13,7 @@ final class Scratch {
 
     func compiler(_ name: String = "map", duplicates: DuplicatePolicy = .report) -> MapCompiler {
         MapCompiler(
-            file: path + "/" + name, options: MapOptions(folding: .unicode, checksUTF8: true),
+            file: path + "/" + name, options: KeyPolicy(folding: .unicode, checksUTF8: true),
             duplicates: duplicates, termination: .unspecified, readsFiles: false)
     }
 

@@ -26,8 +26,8 @@ public enum CIDRCompiler {
         inline name: Span<UInt8>
     ) throws(CIDRCompilerError) -> (image: [UInt8], diagnostics: [Diagnostic]) {
         let text: [UInt8]
-        do throws(CIDRInlineError) {
-            text = try CIDRInlineSource.lines(of: name)
+        do throws(BraceFault) {
+            text = try InlineRules.lines(of: name)
         } catch {
             throw .inlineSyntax(error, name: name.bytes)
         }

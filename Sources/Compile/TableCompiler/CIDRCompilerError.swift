@@ -5,7 +5,7 @@ import TableSources
 /// Why a `cidr` table cannot be compiled at all.
 public enum CIDRCompilerError: Error, Sendable, Equatable {
     /// The braces of a table that is written in its name are wrong.
-    case inlineSyntax(CIDRInlineError, name: [UInt8])
+    case inlineSyntax(BraceFault, name: [UInt8])
     /// It has more rules, or longer results, than an image can hold.
     case tooLarge(file: String)
 

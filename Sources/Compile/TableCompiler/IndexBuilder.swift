@@ -105,11 +105,17 @@ public struct IndexBuilder: Sendable {
             let range = start..<start + Int(row.keySize)
             let isInArena = row.location & RowTable.Row.inArena != 0
             let key = isInArena ? table.arena.span.bytes(range) : source.bytes(range)
-            report(
-                Diagnostic(
-                    .warning, file: file, position: SourcePosition(line: Int(row.line), column: 1),
-                    "duplicate entry: \"\(printable(key))\"", help: "the first value stays"))
+            report(.duplicate(key, line: Int(row.line), file: file))
         }
+    }
+}
+
+extension Diagnostic {
+    /// A key that came before, in a source where the first one counts.
+    static func duplicate(_ key: [UInt8], line: Int, file: String) -> Diagnostic {
+        Diagnostic(
+            .warning, file: file, position: SourcePosition(line: line, column: 1),
+            "duplicate entry: \"\(printable(key))\"", help: "the first value stays")
     }
 }
 

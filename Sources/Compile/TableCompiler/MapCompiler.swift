@@ -3,12 +3,14 @@ import Diagnostics
 import Glibc
 import LMDBStore
 import PosixSupport
+import TableFormat
 
 /// Builds and changes the index of one map (postmap(1)).
 public struct MapCompiler: Sendable {
     /// The source as the user named it; the index is `file` with `.lmdb` after it.
     public var file: String
-    public var options: MapOptions
+    public var grammar: SourceGrammar
+    public var options: KeyPolicy
     public var duplicates: DuplicatePolicy
     /// `-N`, `-n` or neither.
     public var termination: Termination
@@ -23,10 +25,12 @@ public struct MapCompiler: Sendable {
     }
 
     public init(
-        file: String, options: MapOptions, duplicates: DuplicatePolicy, termination: Termination,
+        file: String, grammar: SourceGrammar = .map, options: KeyPolicy, duplicates: DuplicatePolicy,
+        termination: Termination,
         readsFiles: Bool
     ) {
         self.file = file
+        self.grammar = grammar
         self.options = options
         self.duplicates = duplicates
         self.termination = termination
@@ -37,29 +41,37 @@ public struct MapCompiler: Sendable {
 
     /// Makes a new index from `source`.
     ///
-    /// - Parameter mode: permissions of the index.
+    /// - Parameters:
+    ///   - mode: permissions of the index.
+    ///   - additions: rows besides those of the source, in the place of any that have their keys.
     /// - Returns: how many rows it has; `nil` when a key was too long for an index and nothing was published.
     public func build(
-        _ source: Span<UInt8>, mode: mode_t, report: (Diagnostic) -> Void
+        _ source: Span<UInt8>, mode: mode_t, additions: [AdditionalRow] = [], report: (Diagnostic) -> Void
     ) throws(IndexError) -> Int? {
         let builder = IndexBuilder(
             path: indexPath, mode: mode, duplicates: duplicates, terminated: termination != .never)
         let replacement = try builder.makeReplacement(locked: false)
         var table = RowTable()
         guard scan(source, file, builder, into: &table, report) else { return nil }
+        table.append(additions)
         return try builder.publish(table, source: source, file: file, into: replacement, report: report)
     }
 
     /// Adds the rows of `source`, which came from `origin`, to the index.
     public func update(
-        _ source: Span<UInt8>, origin: String, mode: mode_t, report: (Diagnostic) -> Void
+        _ source: Span<UInt8>, origin: String, mode: mode_t, additions: [AdditionalRow] = [],
+        report: (Diagnostic) -> Void
     ) throws(IndexError) -> Int? {
         var table = RowTable()
         var builder = IndexBuilder(
             path: indexPath, mode: mode, duplicates: duplicates, terminated: termination != .never)
         let replacement = try builder.makeReplacement(locked: true)
         builder.terminated = try readExisting(into: &table)
+        let replaced = Set(additions.map(\.key))
+        let rows = table.rows.filter { !replaced.contains(table.arenaKey($0)) }
+        table.rows = rows
         guard scan(source, origin, builder, into: &table, report) else { return nil }
+        table.append(additions)
         return try builder.publish(table, source: source, file: origin, into: replacement, report: report)
     }
 
@@ -96,7 +108,7 @@ public struct MapCompiler: Sendable {
         _ report: (Diagnostic) -> Void
     ) -> Bool {
         let scanner = MapScanner(
-            file: origin, options: options, maximumKeySize: builder.maximumKeySize,
+            file: origin, grammar: grammar, options: options, maximumKeySize: builder.maximumKeySize,
             transform: readsFiles ? { value, _ in ValueFiles.base64(value) } : nil)
         return scanner.scan(source, into: &table, report: report)
     }

@@ -1,31 +1,7 @@
 import ByteScanning
 import Diagnostics
+import TableFormat
 import TableSources
-
-/// What decides how the text of a source becomes rows.
-public struct MapOptions: Sendable {
-    public enum Folding: Sendable {
-        case none, ascii, unicode
-    }
-
-    public var folding: Folding
-    /// Refuse text that is not UTF-8.
-    public var checksUTF8: Bool
-
-    public init(folding: Folding, checksUTF8: Bool) {
-        self.folding = folding
-        self.checksUTF8 = checksUTF8
-    }
-
-    /// The key as it is stored.
-    public func fold(_ key: Span<UInt8>) -> [UInt8] {
-        switch folding {
-        case .none: key.bytes
-        case .ascii: foldedCase(key, unicode: false)
-        case .unicode: foldedCase(key, unicode: true)
-        }
-    }
-}
 
 /// Scans a map source into rows, in the order of the source.
 ///
@@ -33,7 +9,8 @@ public struct MapOptions: Sendable {
 /// nothing; whatever is special (continuation, quotes, upper case, text beyond ASCII) goes through `MapLine`.
 struct MapScanner {
     let file: String
-    let options: MapOptions
+    let grammar: SourceGrammar
+    let options: KeyPolicy
     /// The longest key that the index takes, in bytes.
     let maximumKeySize: Int
     /// What a value becomes before it is stored; `-F` reads files here. A `Diagnostic` in its place drops the row.
@@ -49,7 +26,7 @@ struct MapScanner {
         var lines = LogicalLineReader()
         table.rows.reserveCapacity(source.count / 48)
         while true {
-            if transform == nil {
+            if transform == nil, grammar == .map {
                 unsafe source.withUnsafeBytes { bytes in unsafe scanPlainLines(bytes, &lines, &table) }
             }
             guard let line = lines.next(in: source) else { return fits }
@@ -156,22 +133,45 @@ struct MapScanner {
         func tell(_ fault: MapLine.Fault) {
             report(diagnostic(fault.severity, line, fault.offset, fault.message, fault.help))
         }
-        switch MapLine.parse(text.span, checksUTF8: options.checksUTF8) {
-        case .dropped(let fault): tell(fault)
-        case .row(let row, let warning):
-            if let warning { tell(warning) }
-            let key = options.fold(text.span.extracting(row.key))
-            guard key.count <= maximumKeySize else {
-                report(
-                    diagnostic(
-                        .error, line, row.key.lowerBound,
-                        "the key has \(key.count) bytes and an index takes \(maximumKeySize)", nil))
-                return false
-            }
-            store(
-                key, text.span.extracting(row.value), line, valueOffset: row.value.lowerBound, &table, report)
+        guard let row = parse(text.span, tell) else { return true }
+        guard row.key.count <= maximumKeySize else {
+            let message = "the key has \(row.key.count) bytes and an index takes \(maximumKeySize)"
+            report(diagnostic(.error, line, 0, message, nil))
+            return false
         }
+        store(row.key, row.value.span, line, valueOffset: row.valueOffset, &table, report)
         return true
+    }
+
+    private struct ParsedRow {
+        var key: [UInt8]
+        var value: [UInt8]
+        /// Bytes from the start of the logical line.
+        var valueOffset: Int
+    }
+
+    private func parse(_ text: Span<UInt8>, _ tell: (MapLine.Fault) -> Void) -> ParsedRow? {
+        switch grammar {
+        case .map:
+            switch MapLine.parse(text, checksUTF8: options.checksUTF8) {
+            case .dropped(let fault): tell(fault)
+            case .row(let row, let warning):
+                if let warning { tell(warning) }
+                return ParsedRow(
+                    key: options.fold(text.extracting(row.key)), value: text.bytes(row.value),
+                    valueOffset: row.value.lowerBound)
+            }
+        case .aliases:
+            switch AliasLine.parse(text, checksUTF8: options.checksUTF8) {
+            case .dropped(let fault): tell(fault)
+            case .blank: break
+            case .entry(let entry):
+                return ParsedRow(
+                    key: AliasLine.quoted(options.fold(entry.name.span)), value: entry.value,
+                    valueOffset: entry.valueOffset)
+            }
+        }
+        return nil
     }
 
     private func store(

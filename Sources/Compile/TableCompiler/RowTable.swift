@@ -37,6 +37,10 @@ struct RowTable {
                 line: UInt32(clamping: line)))
     }
 
+    mutating func append(_ additions: [AdditionalRow]) {
+        for row in additions { append(key: row.key.span, value: row.value.span, line: 0) }
+    }
+
     /// The key of a row whose bytes are in the arena.
     func arenaKey(_ row: Row) -> [UInt8] {
         let start = Int(row.location & ~Row.inArena)

@@ -26,22 +26,8 @@ public struct MapLine: Sendable, Equatable {
     ///
     /// - Parameter checksUTF8: whether text that is not UTF-8 is refused (`smtputf8_enable = yes` without `-u`).
     public static func parse(_ text: Span<UInt8>, checksUTF8: Bool) -> Outcome {
-        guard text.count > 0 else { return .dropped(Fault(severity: .error, offset: 0, message: "no key")) }
-        if ASCII.isSpace(text[0]) {
-            return .dropped(
-                Fault(
-                    severity: .error, offset: 0,
-                    message: "the first line of an entry begins with white space",
-                    help: "remove the white space, or put the line after the entry that it continues"))
-        }
+        if let fault = faultOfText(text, checksUTF8: checksUTF8) { return .dropped(fault) }
         let end = text.indices.first { text[$0] == ASCII.nul } ?? text.count
-        // Postfix looks at what follows a NUL byte only when there is something beyond ASCII before it.
-        if checksUTF8, !text.extracting(0..<end).isASCII, !isValidUTF8(text) {
-            return .dropped(
-                Fault(
-                    severity: .error, offset: 0, message: "the entry is not valid UTF-8; it is left out",
-                    help: "convert the file to UTF-8, or use -u"))
-        }
         guard let keyEnd = endOfKey(text, end) else {
             return .dropped(
                 Fault(
@@ -64,6 +50,25 @@ public struct MapLine: Sendable, Equatable {
                 help: "use postalias for an alias file")
         }
         return .row(MapLine(key: 0..<keyEnd, value: value), warning: warning)
+    }
+
+    /// What makes a logical line useless whatever its grammar is.
+    static func faultOfText(_ text: Span<UInt8>, checksUTF8: Bool) -> Fault? {
+        guard text.count > 0 else { return Fault(severity: .error, offset: 0, message: "no key") }
+        if ASCII.isSpace(text[0]) {
+            return Fault(
+                severity: .error, offset: 0,
+                message: "the first line of an entry begins with white space",
+                help: "remove the white space, or put the line after the entry that it continues")
+        }
+        let end = text.indices.first { text[$0] == ASCII.nul } ?? text.count
+        // Postfix looks at what follows a NUL byte unless there is nothing but ASCII before it.
+        if checksUTF8, end == 0 || !text.extracting(0..<end).isASCII, !isValidUTF8(text) {
+            return Fault(
+                severity: .error, offset: 0, message: "the entry is not valid UTF-8; it is left out",
+                help: "convert the file to UTF-8, or use -u")
+        }
+        return nil
     }
 
     /// The first white space outside quotes; `nil` when a quote is left open. A backslash takes the next byte along.

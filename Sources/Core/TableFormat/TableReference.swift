@@ -21,6 +21,17 @@ public struct TableReference: Sendable, Hashable {
     }
 }
 
+extension TableReference {
+    /// The table that `proxy:` stands before: here every process opens tables itself.
+    public func withoutProxy() throws(UnknownTableType) -> TableReference {
+        var reference = self
+        while reference.type == .proxy {
+            reference = try TableReference(reference.name, defaultType: .lmdb)
+        }
+        return reference
+    }
+}
+
 extension TableReference: CustomStringConvertible {
     public var description: String { "\(type.rawValue):\(name)" }
 }

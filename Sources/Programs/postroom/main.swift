@@ -1,22 +1,28 @@
 import Glibc
-import PostmapCommand
+import PosixSupport
+import TableCommands
 
 /// The commands by name: the name that the program is called by, or, for `postroom NAME ...`, its first word.
-let commands: [String: ([String], String) -> Int32] = [
-    "postmap": { PostmapCommand.run($0, program: $1) }
+let commands: [String: ([[UInt8]], String) -> Int32] = [
+    "newaliases": { NewaliasesCommand.run($0, name: $1) },
+    "postalias": { TableCommand.run($0, program: .postalias, name: $1) },
+    "postmap": { TableCommand.run($0, program: .postmap, name: $1) },
 ]
 
-var words = CommandLine.arguments[...]
-var name = words.popFirst().map { String($0.split(separator: "/").last ?? "postroom") } ?? "postroom"
-if commands[name] == nil, let first = words.first, commands[first] != nil {
+func text(_ word: [UInt8]) -> String { String(decoding: word, as: UTF8.self) }
+
+var words = ProcessArguments.words[...]
+var name = words.popFirst().map { String(text($0).split(separator: "/").last ?? "postroom") } ?? "postroom"
+if commands[name] == nil, let first = words.first.map(text), commands[first] != nil {
     name = first
     words = words.dropFirst()
 }
-if words.first == "--version" {
+let first = words.first.map(text)
+if first == "--version" {
     print("\(name) (Postroom) 0.1.0")
 } else if let command = commands[name] {
     exit(command(Array(words), name))
 } else {
     print("usage: postroom \(commands.keys.sorted().joined(separator: "|")) [option ...] [argument ...]")
-    exit(words.first == "--help" ? 0 : 64)
+    exit(first == "--help" ? 0 : 64)
 }

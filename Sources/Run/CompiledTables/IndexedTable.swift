@@ -1,8 +1,9 @@
+import ByteScanning
 import LMDBStore
 import TableFormat
 
 /// A table that an LMDB index answers, one that `postmap` made, of Postfix or of ours.
-public struct IndexedTable: LookupTable {
+public struct IndexedTable: ListableTable {
     public let name: String
     private let index: IndexFile
 
@@ -26,6 +27,25 @@ public struct IndexedTable: LookupTable {
         } catch {
             throw LookupFailure(table: name, reason: "\(error)")
         }
+    }
+
+    /// Keys and values come without the NUL byte that may end them in the file.
+    public func forEachRow(
+        _ body: (_ key: Span<UInt8>, _ value: Span<UInt8>) -> Bool
+    ) throws(LookupFailure) {
+        do throws(IndexError) {
+            try index.forEachRow { key, value in
+                body(
+                    key.extracting(0..<Self.size(withoutNul: key)),
+                    value.extracting(0..<Self.size(withoutNul: value)))
+            }
+        } catch {
+            throw LookupFailure(table: name, reason: "\(error)")
+        }
+    }
+
+    private static func size(withoutNul text: Span<UInt8>) -> Int {
+        text.count - (text.count > 0 && text[text.count - 1] == ASCII.nul ? 1 : 0)
     }
 
     public func appendValues(for keys: KeyBatch, to values: inout ValueBatch) -> Bool {

@@ -36,7 +36,7 @@ private let longestKey = 48
 
 private func inlineText(_ name: [UInt8]) -> [UInt8] {
     do {
-        return try PatternInlineSource(name: name.span)?.text ?? []
+        return InlineRules.isInline(name.span) ? try InlineRules.lines(of: name.span) : []
     } catch {
         return []
     }

@@ -26,8 +26,9 @@ public struct MainParameters: Sendable {
 
     /// `compatibility_level` 1 and up turn SMTPUTF8 on (postconf(5), smtputf8_enable).
     private static let defaults = [
-        "default_database_type": "lmdb", "compatibility_level": "0",
-        "smtputf8_enable": "",
+        "alias_database": "$default_database_type:/etc/aliases",
+        "compatibility_level": "0",
+        "default_database_type": "lmdb",
     ]
 
     /// Whether keys are UTF-8, folded as such.
@@ -35,6 +36,22 @@ public struct MainParameters: Sendable {
         let value = self["smtputf8_enable"]
         if !value.isEmpty { return value.lowercased() == "yes" }
         return (Int(self["compatibility_level"].prefix { $0 != "." }) ?? 0) >= 1
+    }
+
+    /// `myhostname`: the system's name unless main.cf has one, with a domain (postconf(5)).
+    public var hostName: String {
+        let name = self["myhostname"]
+        guard name.isEmpty else { return name }
+        var buffer = [CChar](repeating: 0, count: 256)
+        _ = unsafe gethostname(&buffer, buffer.count - 1)
+        let host = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let domain = self["mydomain"]
+        return host.contains(".") ? host : host + "." + (domain.isEmpty ? "localdomain" : domain)
+    }
+
+    /// The words of a parameter, between commas and white space.
+    public func list(_ name: String) -> [String] {
+        self[name].split { $0 == "," || $0.isWhitespace }.map(String.init)
     }
 
     private func expand(_ text: String, depth: Int) -> String {

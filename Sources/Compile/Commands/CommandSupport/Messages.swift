@@ -14,6 +14,14 @@ public struct Messages: Sendable {
     public func plain(_ text: String) { write("\(program): \(text)") }
     public func report(_ diagnostic: Diagnostic) { write(diagnostic.description) }
 
+    /// What getopt(3) says of a wrong option.
+    public func report(_ fault: OptionScanner.Fault) {
+        switch fault {
+        case .unknown(let letter): plain("invalid option -- '\(letter)'")
+        case .missingArgument(let letter): plain("option requires an argument -- '\(letter)'")
+        }
+    }
+
     private func write(_ line: String) {
         var bytes = Array((line + "\n").utf8)
         _ = unsafe bytes.withUnsafeMutableBytes {

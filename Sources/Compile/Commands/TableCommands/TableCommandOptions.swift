@@ -1,11 +1,11 @@
 import CommandSupport
 
-/// What the command line of `postmap` asks for (postmap(1)).
-struct PostmapOptions {
+/// What the command line of `postmap` or `postalias` asks for (postmap(1), postalias(1)).
+struct TableCommandOptions {
     enum Work: Equatable {
         case build, update, list
-        case query(String)
-        case delete(String)
+        case query([UInt8])
+        case delete([UInt8])
     }
 
     var work = Work.build
@@ -20,33 +20,30 @@ struct PostmapOptions {
     var ignoresDuplicates = false
     var readsFiles = false
     var printsJSON = false
+    var isVerbose = false
     var tables: [String] = []
 
-    static let usage =
-        "usage: postmap [-fFijnNoprsuvw] [-c config_dir] [-d key] [-q key] [map_type:]file..."
-
     /// - Throws: `FatalError` with the text to show; what getopt would say goes to `messages` first.
-    static func parse(_ words: [String], messages: Messages) throws(FatalError) -> PostmapOptions {
-        var options = PostmapOptions()
-        let parsed: (elements: [OptionScanner.Element], operands: [String])
+    static func parse(
+        _ words: [[UInt8]], of program: TableProgram, messages: Messages
+    ) throws(FatalError) -> TableCommandOptions {
+        var options = TableCommandOptions()
+        let parsed: (elements: [OptionScanner.Element], operands: [[UInt8]])
         do throws(OptionScanner.Fault) {
-            parsed = try OptionScanner(flags: "fFijnNoprsuvw", options: "cdq").scan(words)
+            parsed = try OptionScanner(flags: program.flags, options: "cdq").scan(words)
         } catch {
-            switch error {
-            case .unknown(let letter): messages.plain("invalid option -- '\(letter)'")
-            case .missingArgument(let letter): messages.plain("option requires an argument -- '\(letter)'")
-            }
-            throw FatalError(usage)
+            messages.report(error)
+            throw FatalError(program.usage)
         }
         for element in parsed.elements { try options.take(element) }
-        guard !parsed.operands.isEmpty else { throw FatalError(usage) }
-        options.tables = parsed.operands
+        guard !parsed.operands.isEmpty else { throw FatalError(program.usage) }
+        for word in parsed.operands { options.tables.append(try name(word)) }
         return options
     }
 
     private mutating func take(_ element: OptionScanner.Element) throws(FatalError) {
         switch element {
-        case .option("c", let directory): configurationDirectory = directory
+        case .option("c", let directory): configurationDirectory = try name(directory)
         case .option("q", let key): try choose(.query(key))
         case .option(_, let key): try choose(.delete(key))
         case .flag("s"): try choose(.list)
@@ -60,6 +57,7 @@ struct PostmapOptions {
         case .flag("p"): isPublic = true
         case .flag("r"): replaces = true
         case .flag("u"): usesUTF8 = false
+        case .flag("v"): isVerbose = true
         case .flag("w"): ignoresDuplicates = true
         case .flag: break
         }

@@ -1,7 +1,7 @@
 import TableSources
 import Testing
 
-struct PatternInlineSourceTests {
+struct PatternInlineTests {
     @Test(arguments: [
         ("{ {/foo/ r} }", "/foo/ r\n"), ("{{/foo/ r}}", "/foo/ r\n"),
         ("{ {/a/ r}, {/b/ s} }", "/a/ r\n/b/ s\n"),
@@ -12,12 +12,13 @@ struct PatternInlineSourceTests {
         ("{\t{/a/ r}\t}", "/a/ r\n"),
     ])
     func `rules in braces become lines`(name: String, expected: String) throws {
-        #expect(text(try PatternInlineSource(name: bytes(name).span)?.text) == expected)
+        #expect(text(try InlineRules.lines(of: bytes(name).span)) == expected)
     }
 
     @Test(arguments: ["", "/etc/postfix/table", " { {/foo/ r} }"])
-    func `any other name is that of a file`(name: String) throws {
-        #expect(try PatternInlineSource(name: bytes(name).span) == nil)
+    func `any other name is that of a file`(name: String) {
+        let isInline = InlineRules.isInline(bytes(name).span)
+        #expect(!isInline)
     }
 
     @Test(arguments: [
@@ -26,8 +27,8 @@ struct PatternInlineSourceTests {
         ("{ {/foo/ r}; {/bar/ s} }", 11),
     ])
     func `unbalanced braces and text outside are errors with their place`(name: String, offset: Int) {
-        #expect { try PatternInlineSource(name: bytes(name).span) } throws: { error in
-            (error as? PatternInlineSource.SyntaxError)?.offset == offset
+        #expect { try InlineRules.lines(of: bytes(name).span) } throws: { error in
+            (error as? BraceFault)?.offset == offset
         }
     }
 }

@@ -1,20 +1,14 @@
 import ByteScanning
 
-/// The form of a table that stands in its name: `{ {rule}, {rule} ... }` (cidr_table(5), "Inline
-/// specification").
-public enum CIDRInlineSource {
-    /// Whether the name of a table is its text.
-    public static func isInline(_ name: Span<UInt8>) -> Bool {
-        !name.isEmpty && name[0] == ASCII.openBrace
-    }
-
-    /// The rules, as a file would hold them: each on a line, without white space around it.
+/// A list in braces, as the names of many table types have it: `{ item, item ... }`. Items are separated by commas or
+/// white space that no braces enclose.
+public enum BraceList {
+    /// The items of the list that `name` is, each a range of its bytes.
     ///
-    /// - Throws: `CIDRInlineError` for the first brace that is missing or too many.
-    public static func lines(of name: Span<UInt8>) throws(CIDRInlineError) -> [UInt8] {
-        let inside = try inside(0..<name.count, of: name)
-        var lines: [UInt8] = []
-        lines.reserveCapacity(inside.count)
+    /// - Throws: `BraceFault` when `name` does not begin with a brace that its last byte closes.
+    public static func items(of name: Span<UInt8>) throws(BraceFault) -> [Range<Int>] {
+        let inside = try enclosed(0..<name.count, in: name)
+        var items: [Range<Int>] = []
         var index = inside.lowerBound
         while index < inside.upperBound {
             if isSeparator(name[index]) {
@@ -22,19 +16,24 @@ public enum CIDRInlineSource {
                 continue
             }
             let item = index..<endOfItem(name, index..<inside.upperBound)
-            for position in name.trimming(try self.inside(item, of: name)) { lines.append(name[position]) }
-            lines.append(ASCII.newline)
+            items.append(item)
             index = item.upperBound
         }
-        return lines
+        return items
     }
 
-    /// What the braces around `range` enclose.
-    private static func inside(
-        _ range: Range<Int>, of name: Span<UInt8>
-    ) throws(CIDRInlineError) -> Range<Int> {
+    /// What the braces around `range` enclose, without white space at its ends.
+    ///
+    /// - Throws: `BraceFault` for the first brace that is missing or too many.
+    public static func content(of range: Range<Int>, in name: Span<UInt8>) throws(BraceFault) -> Range<Int> {
+        name.trimming(try enclosed(range, in: name))
+    }
+
+    private static func enclosed(
+        _ range: Range<Int>, in name: Span<UInt8>
+    ) throws(BraceFault) -> Range<Int> {
         guard let first = range.first, name[first] == ASCII.openBrace else {
-            throw CIDRInlineError(offset: range.lowerBound, problem: .noOpeningBrace)
+            throw BraceFault(offset: range.lowerBound, problem: .noOpeningBrace)
         }
         var depth = 0
         for index in range {
@@ -42,14 +41,13 @@ public enum CIDRInlineSource {
             if name[index] == ASCII.closeBrace { depth -= 1 }
             guard depth == 0 else { continue }
             guard index + 1 == range.upperBound else {
-                throw CIDRInlineError(offset: index + 1, problem: .textAfterClosingBrace)
+                throw BraceFault(offset: index + 1, problem: .textAfterClosingBrace)
             }
-            return (first + 1)..<index
+            return first + 1..<index
         }
-        throw CIDRInlineError(offset: first, problem: .noClosingBrace)
+        throw BraceFault(offset: first, problem: .noClosingBrace)
     }
 
-    /// Items end at a comma or white space that no braces enclose.
     private static func endOfItem(_ name: Span<UInt8>, _ range: Range<Int>) -> Int {
         var depth = 0
         for index in range {
@@ -67,7 +65,7 @@ public enum CIDRInlineSource {
 }
 
 /// The braces of a table that stands in its name are wrong.
-public struct CIDRInlineError: Error, Sendable, Equatable {
+public struct BraceFault: Error, Sendable, Equatable {
     public enum Problem: Sendable {
         case noOpeningBrace, noClosingBrace, textAfterClosingBrace
     }
@@ -83,7 +81,7 @@ public struct CIDRInlineError: Error, Sendable, Equatable {
 
     public var message: String {
         switch problem {
-        case .noOpeningBrace: "a rule must be enclosed in { }"
+        case .noOpeningBrace: "expected { here"
         case .noClosingBrace: "the { here has no }"
         case .textAfterClosingBrace: "unexpected text after }"
         }

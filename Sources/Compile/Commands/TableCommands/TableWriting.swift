@@ -6,7 +6,7 @@ import PosixSupport
 import TableCompiler
 import TableFormat
 
-extension PostmapCommand {
+extension TableCommand {
     /// Builds the index of a map from its source.
     func build(_ reference: TableReference) throws(FatalError) {
         let compiler = try compiler(reference)
@@ -15,17 +15,21 @@ extension PostmapCommand {
         let identity = try FileIdentity(owner: status, keepsRoot: options.keepsRoot)
         defer { identity.restore() }
         let mode = mode(from: status)
+        let additions = additions(modified: status.modified)
+        log("building \(compiler.indexPath) from \(reference.name)")
         if status.isRegularFile {
             let map = try system { () throws(SystemError) in try MappedFile(source, access: .sequential) }
             try map.withBytes { (bytes) throws(FatalError) in
                 try finish(compiler) { () throws(IndexError) in
-                    try compiler.build(bytes, mode: mode, report: messages.report)
+                    try compiler.build(
+                        bytes, mode: mode, additions: additions, report: messages.report)
                 }
             }
         } else {
             let bytes = try system { () throws(SystemError) in try source.readToEnd() }
             try finish(compiler) { () throws(IndexError) in
-                try compiler.build(bytes.span, mode: mode, report: messages.report)
+                try compiler.build(
+                    bytes.span, mode: mode, additions: additions, report: messages.report)
             }
         }
     }
@@ -39,14 +43,16 @@ extension PostmapCommand {
         let (identity, mode) = try identityOfIndex(compiler)
         defer { identity.restore() }
         try finish(compiler) { () throws(IndexError) in
-            try compiler.update(bytes.span, origin: "stdin", mode: mode, report: messages.report)
+            try compiler.update(
+                bytes.span, origin: "stdin", mode: mode, additions: additions(modified: now()),
+                report: messages.report)
         }
     }
 
     /// Removes a key, or those on standard input, from each index; 0 when one was there.
-    func delete(_ key: String, _ references: [TableReference]) throws(FatalError) -> Int32 {
-        var keys = [Array(key.utf8)]
-        if key == "-" {
+    func delete(_ key: [UInt8], _ references: [TableReference]) throws(FatalError) -> Int32 {
+        var keys = [key]
+        if key == [UInt8(ascii: "-")] {
             let input = try system { () throws(SystemError) in
                 try FileDescriptor(standard: 0, path: "stdin").readToEnd()
             }
@@ -68,12 +74,25 @@ extension PostmapCommand {
 
     private func finish(_ compiler: MapCompiler, _ work: () throws(IndexError) -> Int?) throws(FatalError) {
         do throws(IndexError) {
-            guard try work() == nil else { return }
+            if let rows = try work() {
+                log("\(compiler.indexPath) has \(rows) rows")
+                return
+            }
         } catch {
             throw FatalError("\(error)")
         }
         throw FatalError("\(compiler.indexPath) is left as it was")
     }
+
+    /// The rows that an alias database has besides its source's. The time is that of the source, so that the same
+    /// source gives the same index.
+    private func additions(modified nanoseconds: Int64) -> [AdditionalRow] {
+        guard program == .postalias else { return [] }
+        return AdditionalRow.ofAliases(modified: nanoseconds / 1_000_000_000, host: parameters.hostName)
+    }
+
+    /// Nanoseconds since 1970.
+    private func now() -> Int64 { Int64(time(nil)) * 1_000_000_000 }
 
     private func system<Value: ~Copyable>(_ work: () throws(SystemError) -> Value) throws(FatalError) -> Value
     {

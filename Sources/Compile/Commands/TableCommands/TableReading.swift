@@ -6,19 +6,17 @@ import PosixSupport
 import TableCompiler
 import TableFormat
 
-extension PostmapCommand {
+extension TableCommand {
     /// Prints the value of a key, or key and value of each key on standard input; 0 when one was found.
-    func query(_ key: String, _ references: [TableReference]) throws(FatalError) -> Int32 {
-        let messages = messages
-        let opener = TableOpener(
-            report: { messages.report($0) }, warn: { messages.warning($0) })
+    func query(_ key: [UInt8], _ references: [TableReference]) throws(FatalError) -> Int32 {
+        let opener = opener
         var tables: [any LookupTable] = []
         var output = OutputBuffer()
-        if key != "-" {
+        if key != [UInt8(ascii: "-")] {
             for reference in references {
                 let table = try open(reference, opener)
-                guard let value = try answer(Array(key.utf8), table) else { continue }
-                try printRow(key: options.printsJSON ? Array(key.utf8) : nil, value: value, to: &output)
+                guard let value = try answer(key, table) else { continue }
+                try printRow(key: options.printsJSON ? key : nil, value: value, to: &output)
                 try flush(&output)
                 return 0
             }
@@ -30,19 +28,18 @@ extension PostmapCommand {
         return isFound ? 0 : 1
     }
 
-    /// Prints all rows of an index in its order.
+    /// Prints all rows of a table in its order.
     func list(_ reference: TableReference) throws(FatalError) {
-        guard reference.type.kind == .indexed else {
-            throw FatalError("table \(reference): sequence operation is not supported")
+        let table: any ListableTable
+        do throws(TableOpener.Failure) { table = try opener.listing(reference) } catch {
+            throw FatalError("\(error)")
         }
         var output = OutputBuffer()
         var failure: FatalError?
-        do throws(IndexError) {
-            try IndexFile(opening: reference.name + ".lmdb").forEachRow { key, value in
+        do throws(LookupFailure) {
+            try table.forEachRow { key, value in
                 do throws(FatalError) {
-                    try printRow(
-                        key: unterminated(key), value: decoded(unterminated(value), of: reference),
-                        to: &output)
+                    try printRow(key: key.bytes, value: decoded(value.bytes, of: reference), to: &output)
                     return true
                 } catch {
                     failure = error
@@ -52,8 +49,17 @@ extension PostmapCommand {
         } catch {
             throw FatalError("\(error)")
         }
-        if let failure { throw failure }
         try flush(&output)
+        if let failure { throw failure }
+    }
+
+    private var opener: TableOpener {
+        let messages = messages
+        let isVerbose = options.isVerbose
+        return TableOpener(
+            policy: keyPolicy, duplicates: duplicates, readsFiles: options.readsFiles,
+            report: { messages.report($0) }, warn: { messages.warning($0) },
+            log: { messages.plain($0) }, opened: { if isVerbose { messages.plain("open \($0)") } })
     }
 
     private func open(_ reference: TableReference, _ opener: TableOpener) throws(FatalError)
@@ -94,11 +100,7 @@ extension PostmapCommand {
     ) throws(FatalError) -> Bool {
         var isFound = false
         values.removeAll()
-        var asked = keys
-        if tables.count == 1, !options.readsFiles, tables[0].matching == .fixed,
-            mapOptions.folding == .none && !usesUTF8 || asked.foldASCII() || !usesUTF8,
-            tables[0].appendValues(for: asked, to: &values), !usesUTF8 || values.bytes.span.isASCII
-        {
+        if tables.count == 1, !options.readsFiles, tables[0].appendValues(for: keys, to: &values) {
             for number in 0..<keys.count {
                 guard let range = values.ranges[number] else { continue }
                 isFound = true
@@ -127,19 +129,13 @@ extension PostmapCommand {
     }
 
     private func answer(_ key: [UInt8], _ table: any LookupTable) throws(FatalError) -> [UInt8]? {
-        if usesUTF8, !isValidUTF8(key.span) {
-            messages.warning(
-                "\(table.name): the key \"\(printable(key))\" is not valid UTF-8; it is not looked up")
-            return nil
-        }
-        let asked = table.matching == .fixed ? mapOptions.fold(key.span) : key
         let value: [UInt8]?
-        do throws(LookupFailure) { value = try table.value(for: asked.span) } catch {
+        do throws(LookupFailure) { value = try table.value(for: key.span) } catch {
             throw FatalError("\(error)")
         }
         guard let value else { return nil }
-        if usesUTF8, !isValidUTF8(value.span) {
-            throw FatalError("table \(table.name): the value of \"\(printable(key))\" is not valid UTF-8")
+        if value.isEmpty {
+            messages.warning("table \(table.name): the value of \"\(printable(key))\" is empty")
         }
         guard options.readsFiles else { return value }
         guard let content = Base64.decode(value.span) else {
@@ -155,11 +151,6 @@ extension PostmapCommand {
             throw FatalError("table \(reference): malformed BASE64 value: \(printable(value))")
         }
         return content
-    }
-
-    private func unterminated(_ bytes: Span<UInt8>) -> [UInt8] {
-        let isTerminated = bytes.count > 0 && bytes[bytes.count - 1] == ASCII.nul
-        return bytes.bytes(0..<bytes.count - (isTerminated ? 1 : 0))
     }
 
     private func printRow(key: [UInt8]?, value: [UInt8], to output: inout OutputBuffer) throws(FatalError) {

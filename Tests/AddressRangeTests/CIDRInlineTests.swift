@@ -3,7 +3,7 @@ import TableCompiler
 import TableSources
 import Testing
 
-@Suite struct CIDRInlineSourceTests {
+@Suite struct CIDRInlineTests {
     @Test(arguments: [
         ("{ {10.0.0.0/8 a}, {11.0.0.0/8 b} }", "10.0.0.0/8 a\n11.0.0.0/8 b\n"),
         ("{{10.0.0.0/8 a} {11.0.0.0/8 b  }}", "10.0.0.0/8 a\n11.0.0.0/8 b\n"),
@@ -11,7 +11,7 @@ import Testing
         ("{,\t{\u{B}a\u{C}}\r\n{b}}", "a\nb\n"), ("{{a\n b}}", "a\n b\n"), ("{{{a}}}", "{a}\n"),
     ])
     func `rules become lines`(name: String, lines: String) throws {
-        #expect(try CIDRInlineSource.lines(of: [UInt8](name.utf8).span) == [UInt8](lines.utf8))
+        #expect(try InlineRules.lines(of: [UInt8](name.utf8).span) == [UInt8](lines.utf8))
     }
 
     @Test(
@@ -22,10 +22,10 @@ import Testing
             ("{{a}", 0, .noClosingBrace), ("{{a}} ", 5, .textAfterClosingBrace),
             ("{{a}}}", 5, .textAfterClosingBrace),
             ("{{a}{b}}", 4, .textAfterClosingBrace), ("{{a}b, {c}}", 4, .textAfterClosingBrace),
-        ] as [(String, Int, CIDRInlineError.Problem)])
-    func `a wrong brace is found`(name: String, offset: Int, problem: CIDRInlineError.Problem) {
-        #expect(throws: CIDRInlineError(offset: offset, problem: problem)) {
-            _ = try CIDRInlineSource.lines(of: [UInt8](name.utf8).span)
+        ] as [(String, Int, BraceFault.Problem)])
+    func `a wrong brace is found`(name: String, offset: Int, problem: BraceFault.Problem) {
+        #expect(throws: BraceFault(offset: offset, problem: problem)) {
+            _ = try InlineRules.lines(of: [UInt8](name.utf8).span)
         }
     }
 

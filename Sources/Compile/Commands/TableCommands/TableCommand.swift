@@ -7,38 +7,45 @@ import PosixSupport
 import TableCompiler
 import TableFormat
 
-/// `postmap`: builds, changes, lists and queries lookup tables (postmap(1)).
-public struct PostmapCommand {
-    let options: PostmapOptions
+/// `postmap` and `postalias`: build, change, list and query lookup tables (postmap(1), postalias(1)).
+public struct TableCommand {
+    let program: TableProgram
+    let options: TableCommandOptions
     let messages: Messages
     let parameters: MainParameters
-    /// Whether keys and values are UTF-8 and folded as such.
-    let usesUTF8: Bool
-    let mapOptions: MapOptions
+    /// What keys are, and how they are folded.
+    let keyPolicy: KeyPolicy
 
-    init(options: PostmapOptions, messages: Messages, parameters: MainParameters) {
+    private init(
+        program: TableProgram, options: TableCommandOptions, messages: Messages, parameters: MainParameters
+    ) {
+        self.program = program
         self.options = options
         self.messages = messages
         self.parameters = parameters
-        usesUTF8 = options.usesUTF8 && parameters.isUTF8Enabled
-        mapOptions = MapOptions(
+        let usesUTF8 = options.usesUTF8 && parameters.isUTF8Enabled
+        keyPolicy = KeyPolicy(
             folding: !options.folds ? .none : usesUTF8 ? .unicode : .ascii, checksUTF8: usesUTF8)
     }
 
     /// Runs the command and returns its exit status.
     ///
-    /// - Parameter words: the command line without the program's name.
-    public static func run(_ words: [String], program: String) -> Int32 {
-        let messages = Messages(program: program)
+    /// - Parameters:
+    ///   - words: the command line without the program's name.
+    ///   - name: what messages call the program.
+    public static func run(_ words: [[UInt8]], program: TableProgram, name: String) -> Int32 {
+        let messages = Messages(program: name)
         do throws(FatalError) {
-            let options = try PostmapOptions.parse(words, messages: messages)
+            let options = try TableCommandOptions.parse(words, of: program, messages: messages)
             let parameters: MainParameters
             do throws(SystemError) {
                 parameters = try MainParameters(directory: options.configurationDirectory)
             } catch {
                 throw FatalError("\(error)")
             }
-            return try PostmapCommand(options: options, messages: messages, parameters: parameters).run()
+            return try TableCommand(
+                program: program, options: options, messages: messages, parameters: parameters
+            ).run()
         } catch {
             messages.fatal(error.description)
             return 1
@@ -69,14 +76,20 @@ public struct PostmapCommand {
             throw FatalError("default_database_type: unsupported dictionary type: \(name)")
         }
         do throws(UnknownTableType) {
-            var reference = try TableReference(text, defaultType: type)
-            while reference.type == .proxy {
-                reference = try TableReference(reference.name, defaultType: type)
-            }
-            return reference
+            return try TableReference(text, defaultType: type).withoutProxy()
         } catch {
             throw FatalError("\(error)")
         }
+    }
+
+    /// Says what is done when `-v` asks for it.
+    func log(_ text: @autoclosure () -> String) {
+        if options.isVerbose { messages.plain(text()) }
+    }
+
+    /// How a key that is met again is treated.
+    var duplicates: DuplicatePolicy {
+        options.replaces ? .keepLast : options.ignoresDuplicates ? .keepFirst : .report
     }
 
     func compiler(_ reference: TableReference) throws(FatalError) -> MapCompiler {
@@ -86,8 +99,8 @@ public struct PostmapCommand {
             )
         }
         return MapCompiler(
-            file: reference.name, options: mapOptions,
-            duplicates: options.replaces ? .keepLast : options.ignoresDuplicates ? .keepFirst : .report,
+            file: reference.name, grammar: program.grammar, options: keyPolicy,
+            duplicates: duplicates,
             termination: options.neverTerminates ? .never : options.terminates ? .always : .unspecified,
             readsFiles: options.readsFiles)
     }

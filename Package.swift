@@ -32,8 +32,9 @@ let core: [Target] = [
     library("Diagnostics", "Core/Diagnostics", ["ByteScanning"]),
     library("PosixSupport", "Core/PosixSupport", ["ByteScanning", "CPosix"]),
     library("TableFormat", "Core/TableFormat", ["ByteScanning"]),
-    library("LMDBStore", "Core/LMDBStore", ["ByteScanning", "PosixSupport", "CLMDB", "CPosix"]),
+    library("LMDBStore", "Core/LMDBStore", ["ByteScanning", "PosixSupport", "CPosix"]),
     library("PatternMatching", "Core/PatternMatching", ["ByteScanning", "CPCRE2"]),
+    library("MessageSyntax", "Core/MessageSyntax", ["ByteScanning"]),
     library("NetworkAddress", "Core/NetworkAddress", ["ByteScanning"]),
 ]
 
@@ -58,7 +59,10 @@ let compile: [Target] = [
         ["ByteScanning", "Diagnostics", "LMDBStore", "PosixSupport"]),
     library(
         "TableCommands", "Compile/Commands/TableCommands",
-        ["ByteScanning", "CommandSupport", "CompiledTables", "LMDBStore", "PosixSupport", "TableCompiler", "TableFormat"]),
+        [
+            "ByteScanning", "CommandSupport", "CompiledTables", "LMDBStore", "MessageSyntax", "PosixSupport",
+            "TableCompiler", "TableFormat",
+        ]),
 ]
 
 let allTableModules: [Target.Dependency] = [
@@ -72,6 +76,7 @@ let testTargets: [Target] = [
     tests("IndexTests", allTableModules),
     tests("PostmapTests", ["postroom", "TableSources"]),
     tests("NamedTableTests", allTableModules),
+    tests("MessageSyntaxTests", ["MessageSyntax"]),
     tests("ArchitectureTests", []),
 ]
 

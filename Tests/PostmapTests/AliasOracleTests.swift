@@ -42,11 +42,12 @@ struct AliasOracleTests {
 
     /// Sorted rows without those that tell when the index was made.
     private static func rows(_ text: String, quoting: Bool) -> [String] {
-        text.split(separator: "\n").filter { !$0.hasPrefix("YP_") && !$0.hasPrefix("@\t") }.map { row in
-            let parts = row.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
-            let key = quoting ? AliasLine.quoted(Array(parts[0].utf8)) : Array(parts[0].utf8)
-            return String(decoding: key, as: UTF8.self) + "\t" + (parts.count > 1 ? parts[1] : "")
-        }.sorted()
+        // By bytes: to `String`, CR LF is one character.
+        text.utf8.split(separator: 10).map { row in
+            let parts = row.split(separator: 9, maxSplits: 1, omittingEmptySubsequences: false)
+            let key = quoting ? AliasLine.quoted(Array(parts[0])) : Array(parts[0])
+            return String(decoding: key + [9] + (parts.count > 1 ? Array(parts[1]) : []), as: UTF8.self)
+        }.filter { !$0.hasPrefix("YP_") && !$0.hasPrefix("@\t") && !$0.hasPrefix("\"@\"\t") }.sorted()
     }
 
     private static let pieces: [[UInt8]] =

@@ -44,7 +44,8 @@ public struct IndexBuilder: Sendable {
         report: (Diagnostic) -> Void
     ) throws(IndexError) -> Int {
         var repeated: [UInt32] = []
-        let written = try unsafe source.withUnsafeBytes { (source) throws(IndexError) in
+        var writer = IndexWriter(replacement)
+        let count = try unsafe source.withUnsafeBytes { (source) throws(IndexError) in
             try unsafe table.arena.span.withUnsafeBytes { (arena) throws(IndexError) in
                 try unsafe table.rows.withUnsafeBufferPointer { (rows) throws(IndexError) in
                     let sorter = unsafe RowSorter(source: source, arena: arena, rows: rows)
@@ -53,13 +54,13 @@ public struct IndexBuilder: Sendable {
                         (order, repeated) = unsafe sorter.withoutRepeats(
                             sorted, keepLast: duplicates == .keepLast)
                     }
-                    return try unsafe write(sorter, order, to: replacement)
+                    return try unsafe write(sorter, order, to: &writer)
                 }
             }
         }
         if duplicates == .report { reportRepeats(repeated, table, source, file, report) }
-        do throws(SystemError) { try replacement.publish(size: written.bytes) } catch { throw .system(error) }
-        return written.rows
+        _ = try writer.publish()
+        return count
     }
 
     /// A new file for the index, empty.
@@ -75,24 +76,21 @@ public struct IndexBuilder: Sendable {
 
     // SAFETY: see RowSorter; `order` holds indices of `sorter.rows`.
     private func write(
-        _ sorter: RowSorter, _ order: [UInt32]?, to replacement: borrowing ReplacementFile
-    ) throws(IndexError) -> (rows: Int, bytes: Int) {
-        let extra = terminated ? 1 : 0
-        let count = unsafe order?.count ?? sorter.rows.count
-        var estimate = IndexSizeEstimate()
-        for position in 0..<count {
-            let row = unsafe sorter.rows[order.map { Int($0[position]) } ?? position]
-            estimate.add(keySize: Int(row.keySize) + extra, valueSize: Int(row.valueSize) + extra)
+        _ sorter: RowSorter, _ order: [UInt32]?, to writer: inout IndexWriter
+    ) throws(IndexError) -> Int {
+        guard let order else {
+            for index in unsafe sorter.rows.indices {
+                let row = unsafe sorter.rows[index]
+                try unsafe writer.append(
+                    key: sorter.key(row), value: sorter.value(row), terminated: terminated)
+            }
+            return unsafe sorter.rows.count
         }
-        var writer = try IndexWriter(
-            path: replacement.openablePath, name: replacement.target, mapSize: estimate.bytes)
-        // After the library has made the file, which it takes for a new one only while it is empty.
-        do throws(SystemError) { try replacement.reserve(estimate.bytes) } catch { throw .system(error) }
-        for position in 0..<count {
-            let row = unsafe sorter.rows[order.map { Int($0[position]) } ?? position]
-            unsafe try writer.append(key: sorter.key(row), value: sorter.value(row), terminated: terminated)
+        for number in order {
+            let row = unsafe sorter.rows[Int(number)]
+            try unsafe writer.append(key: sorter.key(row), value: sorter.value(row), terminated: terminated)
         }
-        return (count, try writer.commit())
+        return order.count
     }
 
     private func reportRepeats(

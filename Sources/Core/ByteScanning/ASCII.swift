@@ -14,6 +14,7 @@ public enum ASCII {
     public static let dot: UInt8 = 0x2E
     public static let slash: UInt8 = 0x2F
     public static let colon: UInt8 = 0x3A
+    public static let semicolon: UInt8 = 0x3B
     public static let equals: UInt8 = 0x3D
     public static let backslash: UInt8 = 0x5C
     public static let openBrace: UInt8 = 0x7B

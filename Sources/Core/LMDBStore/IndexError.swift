@@ -8,8 +8,6 @@ public enum IndexError: Error, Sendable, Equatable {
     case foreign(path: String, reason: String)
     /// The file was an index and is damaged: cut short, or bytes of it changed.
     case damaged(path: String, reason: String)
-    /// The database library refused.
-    case library(path: String, operation: String, reason: String)
 }
 
 extension IndexError: CustomStringConvertible {
@@ -18,7 +16,6 @@ extension IndexError: CustomStringConvertible {
         case .system(let error): "\(error)"
         case .foreign(let path, let reason): "\(path) is not an LMDB index: \(reason)"
         case .damaged(let path, let reason): "\(path) is damaged: \(reason); rebuild it from its source"
-        case .library(let path, let operation, let reason): "\(operation) \(path): \(reason)"
         }
     }
 }

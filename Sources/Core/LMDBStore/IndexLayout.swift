@@ -4,6 +4,7 @@ enum IndexLayout {
     // Meta pages, the first two of the file.
     static let magicOffset = 16
     static let versionOffset = 20
+    static let mapSizeOffset = 32
     static let freeDatabaseOffset = 40
     static let mainDatabaseOffset = 88
     static let lastPageOffset = 136
@@ -16,8 +17,13 @@ enum IndexLayout {
     static let databasePageSize = 0
     static let databaseFlags = 4
     static let databaseDepth = 6
+    static let databaseBranchPages = 8
+    static let databaseLeafPages = 16
+    static let databaseOverflowPages = 24
     static let databaseEntries = 32
     static let databaseRoot = 40
+    /// What the database of free pages has as its flags: its keys are numbers, and the environment is a single file.
+    static let freeDatabaseFlagsValue: UInt16 = 0x4008
 
     // A page.
     static let pageHeaderSize = 16

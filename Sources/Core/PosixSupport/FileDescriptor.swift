@@ -66,12 +66,23 @@ public struct FileDescriptor: ~Copyable, Sendable {
         }
     }
 
-    /// Writes all of `bytes`.
+    /// Writes all of `bytes` where the descriptor stands.
     public func write(_ bytes: Span<UInt8>) throws(SystemError) {
+        try unsafe write(bytes) { base, count, _ in unsafe Glibc.write(number, base, count) }
+    }
+
+    /// Writes all of `bytes` at `offset` bytes of the file.
+    public func write(_ bytes: Span<UInt8>, at offset: Int) throws(SystemError) {
+        try unsafe write(bytes) { base, count, done in unsafe pwrite(number, base, count, offset + done) }
+    }
+
+    private func write(
+        _ bytes: Span<UInt8>, _ part: (UnsafePointer<UInt8>, _ count: Int, _ done: Int) -> Int
+    ) throws(SystemError) {
         let failure: SystemError? = unsafe bytes.withUnsafeBufferPointer { buffer in
             var offset = 0
             while offset < buffer.count, let base = buffer.baseAddress {
-                let written = unsafe Glibc.write(number, base + offset, buffer.count - offset)
+                let written = unsafe part(base + offset, buffer.count - offset, offset)
                 if written >= 0 {
                     offset += written
                 } else if errno != EINTR {

@@ -49,13 +49,10 @@ public struct ReplacementFile: ~Copyable {
         if isNamed { unsafe unlink(temporaryName) }
     }
 
-    /// A name under which this process can open the file.
-    public var openablePath: String { "/proc/self/fd/\(file.number)" }
-
-    /// Sets `size` bytes of disk space aside.
-    public func reserve(_ size: Int) throws(SystemError) {
-        let code = posix_fallocate(file.number, 0, size)
-        guard code == 0 else { throw SystemError("write", target, code: code) }
+    /// Writes all of `bytes` at `offset` bytes of the file, and asks the system to bring them to the disk by and by.
+    public func write(_ bytes: Span<UInt8>, at offset: Int) throws(SystemError) {
+        try file.write(bytes, at: offset)
+        postroom_start_writeback(file.number, Int64(offset), Int64(bytes.count))
     }
 
     /// Cuts the file to `size` bytes, brings it to stable storage and gives it the name of the old one.
@@ -65,7 +62,9 @@ public struct ReplacementFile: ~Copyable {
         if !isLocked { try Self.lock(directory) }
         if !isNamed {
             unsafe unlink(temporaryName)
-            guard unsafe linkat(AT_FDCWD, openablePath, AT_FDCWD, temporaryName, AT_SYMLINK_FOLLOW) == 0
+            guard
+                unsafe linkat(
+                    AT_FDCWD, "/proc/self/fd/\(file.number)", AT_FDCWD, temporaryName, AT_SYMLINK_FOLLOW) == 0
             else {
                 throw SystemError("link", temporaryName)
             }

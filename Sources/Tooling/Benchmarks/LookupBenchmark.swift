@@ -51,24 +51,4 @@ struct LookupBenchmark {
         guard found == count, sum > 0 else { stop("found \(found) of \(count) keys") }
         return (ContinuousClock.now - start) / .seconds(1)
     }
-
-    /// Seconds for all keys through our table, in batches.
-    func batches(of size: Int) throws -> Double {
-        let index = try IndexFile(opening: path)
-        var found = 0
-        var keys = KeyBatch()
-        var values = ValueBatch()
-        let start = ContinuousClock.now
-        for first in stride(from: 0, to: count, by: size) {
-            keys.removeAll()
-            values.removeAll()
-            for number in first..<min(first + size, count) {
-                keys.append(plain.span.extracting(plainOffsets[number]..<plainOffsets[number + 1]))
-            }
-            guard index.appendValues(for: keys, storedAs: .terminated, to: &values) else { stop("damaged") }
-            for range in values.ranges where range != nil { found += 1 }
-        }
-        guard found == count else { stop("found \(found) of \(count) keys") }
-        return (ContinuousClock.now - start) / .seconds(1)
-    }
 }

@@ -23,7 +23,9 @@ public struct TableCommand {
         self.options = options
         self.messages = messages
         self.parameters = parameters
-        let usesUTF8 = options.usesUTF8 && parameters.isUTF8Enabled
+        // Messages need not be UTF-8 (postmap(1), -U).
+        let expectsUTF8 = options.usesUTF8 && (options.messageParts.isEmpty || options.forcesUTF8)
+        let usesUTF8 = expectsUTF8 && parameters.isUTF8Enabled
         keyPolicy = KeyPolicy(
             folding: !options.folds ? .none : usesUTF8 ? .unicode : .ascii, checksUTF8: usesUTF8)
     }

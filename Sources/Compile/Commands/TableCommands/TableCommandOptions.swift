@@ -21,6 +21,12 @@ struct TableCommandOptions {
     var readsFiles = false
     var printsJSON = false
     var isVerbose = false
+    /// `-h`, `-b`: keys are parts of a message.
+    var messageParts: MessageQuery.Parts = []
+    /// `-m`
+    var followsMIME = false
+    /// `-U`
+    var forcesUTF8 = false
     var tables: [String] = []
 
     /// - Throws: `FatalError` with the text to show; what getopt would say goes to `messages` first.
@@ -37,6 +43,12 @@ struct TableCommandOptions {
         }
         for element in parsed.elements { try options.take(element) }
         guard !parsed.operands.isEmpty else { throw FatalError(program.usage) }
+        if options.followsMIME || !options.messageParts.isEmpty {
+            guard options.work == .query([UInt8(ascii: "-")]) else {
+                throw FatalError("specify -b -h or -m only with \"-q -\"")
+            }
+            if options.messageParts.isEmpty { messages.warning("ignoring -m option without -b or -h") }
+        }
         for word in parsed.operands { options.tables.append(try name(word)) }
         return options
     }
@@ -58,6 +70,10 @@ struct TableCommandOptions {
         case .flag("r"): replaces = true
         case .flag("u"): usesUTF8 = false
         case .flag("v"): isVerbose = true
+        case .flag("h"): messageParts.insert(.headers)
+        case .flag("b"): messageParts.insert(.body)
+        case .flag("m"): followsMIME = true
+        case .flag("U"): forcesUTF8 = true
         case .flag("w"): ignoresDuplicates = true
         case .flag: break
         }

@@ -14,7 +14,7 @@ public enum TableProgram: String, Sendable {
     /// Options without an argument.
     var flags: String {
         switch self {
-        case .postmap: "NfFijnoprsuvw"
+        case .postmap: "NbfFhijmnoprsuUvw"
         case .postalias: "Nfijnoprsuvw"
         }
     }

@@ -23,7 +23,15 @@ extension TableCommand {
             return 1
         }
         for reference in references { tables.append(try open(reference, opener)) }
-        let isFound = try answerStandardInput(tables, &output)
+        var isFound = false
+        if options.messageParts.isEmpty {
+            isFound = try answerStandardInput(tables, &output)
+        } else {
+            let message = MessageQuery(parts: options.messageParts, followsMIME: options.followsMIME)
+            try message.run { (key) throws(FatalError) in
+                if try answerLine(key, tables, &output) { isFound = true }
+            }
+        }
         try flush(&output)
         return isFound ? 0 : 1
     }

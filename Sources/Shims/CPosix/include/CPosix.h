@@ -29,6 +29,12 @@ static inline void postroom_prefetch(const void *address) { __builtin_prefetch(a
 /* open(directory, O_TMPFILE | O_RDWR | O_CLOEXEC, mode): a macro that Swift does not import. */
 int postroom_open_nameless(const char *directory, unsigned mode);
 
+/*
+ * Asks the system to begin to write a part of a file to the disk; a hint, so
+ * what it answers does not matter.
+ */
+void postroom_start_writeback(int file, int64_t offset, int64_t count);
+
 /* Gives the slot back, before the mapping goes away. */
 void postroom_unguard_mapping(int slot);
 

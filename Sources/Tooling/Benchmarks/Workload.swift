@@ -1,0 +1,105 @@
+import Glibc
+import PosixSupport
+
+/// The files that the benchmarks work on, always the same ones.
+struct Workload {
+    let directory: String
+    private var state: UInt64 = 20_260_101
+
+    init(directory: String) {
+        self.directory = directory
+        write("main.cf", "compatibility_level = 3.6\nmyhostname = bench.example.com\n")
+    }
+
+    /// `count` rows of about 55 bytes: `random` in random order, `sorted` in key order, and `keys`, one a line, in yet
+    /// another random order.
+    mutating func writeMap(count: Int) {
+        var keys: Set<String> = []
+        while keys.count < count { keys.insert(address()) }
+        var order = keys.sorted()
+        write("sorted", rows(order))
+        shuffle(&order)
+        write("random", rows(order))
+        shuffle(&order)
+        write("keys", order.joined(separator: "\n") + "\n")
+    }
+
+    /// A map in random order, written in pieces because it is large.
+    mutating func writeLargeMap(_ name: String, count: Int) {
+        write(name, "")
+        for start in stride(from: 0, to: count, by: 500_000) {
+            let keys = (start..<min(start + 500_000, count)).map { "\(letters(7))\($0)@example.com" }
+            write(name, rows(keys), appends: true)
+        }
+    }
+
+    /// `count` networks of many sizes and as many addresses.
+    mutating func writeNetworks(count: Int) {
+        var table = ""
+        var addresses = ""
+        for number in 0..<count {
+            let length = 20 + random(13)
+            let bits =
+                UInt32(truncatingIfNeeded: random(1 << 32)) & ~(length == 32 ? 0 : UInt32.max >> length)
+            table += "\(dotted(bits))/\(length) REJECT \(number)\n"
+            addresses += dotted(random(2) == 0 ? bits : UInt32(truncatingIfNeeded: random(1 << 32))) + "\n"
+        }
+        write("networks", table)
+        write("addresses", addresses)
+    }
+
+    /// `count` patterns and as many subjects, each matched by one of them.
+    mutating func writePatterns(count: Int) {
+        var table = ""
+        var subjects: [String] = []
+        for number in 0..<count {
+            let name = letters(8)
+            table += "/^Subject:.*\(name)\(number)\\b/ REJECT \(number)\n"
+            subjects.append("Subject: about \(name)\(number) and more")
+        }
+        shuffle(&subjects)
+        write("patterns", table)
+        write("subjects", subjects.joined(separator: "\n") + "\n")
+    }
+
+    func path(_ name: String) -> String { directory + "/" + name }
+
+    private func write(_ name: String, _ text: String, appends: Bool = false) {
+        do {
+            let flags = O_WRONLY | O_CREAT | (appends ? O_APPEND : O_TRUNC)
+            try FileDescriptor(opening: path(name), flags, mode: 0o644).write(Array(text.utf8).span)
+        } catch {
+            stop("\(error)")
+        }
+        // Postfix waits while a source is younger than two seconds.
+        var times = [timeval(tv_sec: 1_700_000_000, tv_usec: 0), timeval(tv_sec: 1_700_000_000, tv_usec: 0)]
+        _ = unsafe utimes(path(name), &times)
+    }
+
+    private func rows(_ keys: [String]) -> String {
+        var text = ""
+        for (number, key) in keys.enumerated() { text += "\(key) user\(number)@dest.example.net\n" }
+        return text
+    }
+
+    private mutating func address() -> String { "\(letters(6))\(random(100_000))@example\(random(1000)).com" }
+
+    private mutating func letters(_ count: Int) -> String {
+        String(decoding: (0..<count).map { _ in UInt8(97 + random(26)) }, as: UTF8.self)
+    }
+
+    private mutating func random(_ bound: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int((state >> 31) % UInt64(bound))
+    }
+
+    private mutating func shuffle(_ words: inout [String]) {
+        for index in words.indices.dropLast() {
+            words.swapAt(index, index + random(words.count - index))
+        }
+    }
+
+    private func dotted(_ bits: UInt32) -> String {
+        "\(bits >> 24).\(bits >> 16 & 255).\(bits >> 8 & 255).\(bits & 255)"
+    }
+}

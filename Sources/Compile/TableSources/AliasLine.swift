@@ -93,7 +93,8 @@ extension AliasToken {
     /// The token as it stands in a value.
     fileprivate var written: [UInt8] {
         switch kind {
-        case .comment, .special, .domainLiteral: text
+        case .comment, .special: text
+        case .domainLiteral: Array(text.map { $0 == ASCII.backslash ? [$0, $0] : [$0] }.joined())
         case .quoted: Self.inQuotes(text)
         case .atom: text.contains(where: Self.needsQuotes) ? Self.inQuotes(text) : text
         }

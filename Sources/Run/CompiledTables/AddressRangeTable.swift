@@ -1,4 +1,5 @@
 import ByteScanning
+import LMDBStore
 import NetworkAddress
 import TableFormat
 
@@ -31,6 +32,23 @@ public struct AddressRangeTable: LookupTable {
             guard let answer = answer(for: address, in: bytes) else { return nil }
             return bytes.bytes(answer.text)
         }
+    }
+
+    public func appendValues(for keys: KeyBatch, to values: inout ValueBatch) -> Bool {
+        storage.withBytes { bytes in
+            for number in 0..<keys.count {
+                guard let address = IPAddress(keys.bytes.span.extracting(keys.range(number))),
+                    let answer = answer(for: address, in: bytes)
+                else {
+                    values.ranges.append(nil)
+                    continue
+                }
+                let start = values.bytes.count
+                values.bytes.append(contentsOf: bytes.extracting(answer.text))
+                values.ranges.append(start..<values.bytes.count)
+            }
+        }
+        return true
     }
 
     /// The result for the key and the line of the source, from 1, that the rule which gave it begins on.

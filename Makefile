@@ -5,12 +5,14 @@ SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 RELEASE = $(SWIFT_BUILD) -c release --static-swift-stdlib --product postroom -Xlinker -s -Xlinker --gc-sections \
 	-Xlinker -L.build/static
 BUILD_PACKAGES = liblmdb-dev libpcre2-dev pkg-config
-TEST_PACKAGES = $(BUILD_PACKAGES) postfix postfix-lmdb postfix-pcre lmdb-utils
-BENCH_PACKAGES = $(TEST_PACKAGES) postfix-cdb
+TEST_PACKAGES = $(BUILD_PACKAGES) postfix postfix-lmdb postfix-pcre lmdb-utils mandoc
+BENCH_PACKAGES = $(TEST_PACKAGES) postfix-cdb time
 PREFIX = /usr/local
 COMMANDS = postmap postalias newaliases
+# Names that mean an LMDB index here; they share its manual page.
+INDEXED_TYPES = hash btree cdb dbm sdbm
 
-.PHONY: build demo test bench install
+.PHONY: build demo test bench fuzz sanitize install
 build:
 	.ci/packages $(BUILD_PACKAGES)
 	mkdir -p .build/static
@@ -23,9 +25,26 @@ demo: build
 test:
 	.ci/packages $(TEST_PACKAGES)
 	swift format lint --strict --configuration .swift-format -r Sources Tests
+	mandoc -T lint -W warning docs/man/*
 	$(SWIFT_BUILD) --product postroom
 	$(SWIFT_BUILD) --build-tests
 	swift test --explicit-target-dependency-import-check error
+
+# Each fuzzer for RUNS inputs, beginning with what fixtures/fuzz has.
+RUNS = 1000000
+fuzz:
+	.ci/packages $(BUILD_PACKAGES)
+	FUZZ=1 $(SWIFT_BUILD) -c release --sanitize=fuzzer --scratch-path .build-fuzz
+	for fuzzer in CIDR Index Patterns Sources; do \
+		corpus=fixtures/fuzz/$$(echo $$fuzzer | tr A-Z a-z); mkdir -p .build-fuzz/$$fuzzer; \
+		.build-fuzz/release/Fuzz$$fuzzer -runs=$(RUNS) -max_len=512 -print_final_stats=1 \
+			-artifact_prefix=$$corpus/crash- .build-fuzz/$$fuzzer $$corpus || exit 1; done
+
+# The tests that need no other program, with the address and the thread sanitizer.
+sanitize:
+	.ci/packages $(BUILD_PACKAGES)
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-asan --skip Oracle
+	TSAN_OPTIONS=suppressions=.ci/tsan.supp swift test --sanitize=thread --scratch-path .build-tsan --skip Oracle
 
 # Both programs in turn, medians of 5; about ten minutes and 3 GB in /var/tmp.
 bench: build
@@ -37,3 +56,8 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/sbin
 	install -m 755 .build/release/postroom $(DESTDIR)$(PREFIX)/bin/postroom
 	for command in $(COMMANDS); do ln -sf ../bin/postroom $(DESTDIR)$(PREFIX)/sbin/$$command; done
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 docs/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 docs/man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	for type in $(INDEXED_TYPES); do \
+		ln -sf lmdb_table.5 $(DESTDIR)$(PREFIX)/share/man/man5/$${type}_table.5; done

@@ -77,6 +77,7 @@ let testTargets: [Target] = [
     tests("PostmapTests", ["postroom", "TableSources"]),
     tests("NamedTableTests", allTableModules),
     tests("MessageSyntaxTests", ["MessageSyntax"]),
+    tests("CommandTests", ["CommandSupport"]),
     tests("ArchitectureTests", []),
 ]
 
@@ -90,7 +91,7 @@ func fuzzer(_ name: String) -> Target {
 let fuzzers: [Target] =
     Context.environment["FUZZ"] == nil
     ? []
-    : ["FuzzCIDR", "FuzzPatterns"].map(fuzzer)
+    : ["FuzzCIDR", "FuzzIndex", "FuzzPatterns", "FuzzSources"].map(fuzzer)
 
 let benchmarks: [Target] = [
     .target(name: "MdbLoop", dependencies: ["CLMDB"], path: "Sources/Tooling/MdbLoop"),

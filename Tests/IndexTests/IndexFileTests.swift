@@ -158,3 +158,36 @@ extension IndexFile {
         }
     }
 }
+
+/// What other programs make of an index that was written here.
+@Suite(
+    .enabled(
+        if: FileManager.default.isExecutableFile(atPath: "/usr/bin/mdb_copy"), "lmdb-utils is not installed"))
+struct IndexWriterTests {
+    @Test(arguments: [0, 1, 2, 40, 41, 5000, 60_000])
+    func `liblmdb copies it, and the copy has the same rows`(count: Int) throws {
+        let scratch = Scratch()
+        let rows = (0..<count).map { number in
+            let key = "key\(number)" + String(repeating: "k", count: number % 11 == 0 ? 480 : number % 7)
+            let value = String(repeating: "v", count: number % 997 == 0 ? 9000 : number % 13 == 0 ? 2030 : 3)
+            return "\(key) \(value)\n"
+        }
+        #expect(try scratch.build(Array(rows.joined().utf8)) == [])
+        let (index, copy) = (scratch.path + "/map.lmdb", scratch.path + "/copy")
+        let process = try Process.run(
+            URL(fileURLWithPath: "/usr/bin/mdb_copy"), arguments: ["-n", "-c", index, copy])
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        func contents(_ path: String) throws -> [[UInt8]] {
+            var rows: [[UInt8]] = []
+            try IndexFile(opening: path).forEachRow { key, value in
+                rows.append(key.bytes(0..<key.count) + [1] + value.bytes(0..<value.count))
+                return true
+            }
+            return rows
+        }
+        let original = try contents(index)
+        #expect(original.count == count)
+        #expect(try contents(copy) == original)
+    }
+}

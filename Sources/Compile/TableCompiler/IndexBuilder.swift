@@ -41,7 +41,7 @@ public struct IndexBuilder: Sendable {
     /// - Throws: `IndexError`; the old index is then untouched.
     func publish(
         _ table: RowTable, source: Span<UInt8>, file: String, into replacement: consuming ReplacementFile,
-        report: (Diagnostic) -> Void
+        report: (Diagnostic) -> Void, progress: (BuildProgress) -> Void
     ) throws(IndexError) -> Int {
         var repeated: [UInt32] = []
         var writer = IndexWriter(replacement)
@@ -54,7 +54,7 @@ public struct IndexBuilder: Sendable {
                         (order, repeated) = unsafe sorter.withoutRepeats(
                             sorted, keepLast: duplicates == .keepLast)
                     }
-                    return try unsafe write(sorter, order, to: &writer)
+                    return try unsafe write(sorter, order, to: &writer, progress)
                 }
             }
         }
@@ -76,21 +76,18 @@ public struct IndexBuilder: Sendable {
 
     // SAFETY: see RowSorter; `order` holds indices of `sorter.rows`.
     private func write(
-        _ sorter: RowSorter, _ order: [UInt32]?, to writer: inout IndexWriter
+        _ sorter: RowSorter, _ order: [UInt32]?, to writer: inout IndexWriter,
+        _ progress: (BuildProgress) -> Void
     ) throws(IndexError) -> Int {
-        guard let order else {
-            for index in unsafe sorter.rows.indices {
-                let row = unsafe sorter.rows[index]
-                try unsafe writer.append(
-                    key: sorter.key(row), value: sorter.value(row), terminated: terminated)
-            }
-            return unsafe sorter.rows.count
-        }
-        for number in order {
-            let row = unsafe sorter.rows[Int(number)]
+        let count = unsafe order?.count ?? sorter.rows.count
+        for position in 0..<count {
+            let row = unsafe sorter.rows[order.map { Int($0[position]) } ?? position]
             try unsafe writer.append(key: sorter.key(row), value: sorter.value(row), terminated: terminated)
+            if position & (BuildProgress.step &- 1) == 0 {
+                progress(BuildProgress(phase: .writing, done: position, total: count, rows: position))
+            }
         }
-        return order.count
+        return count
     }
 
     private func reportRepeats(

@@ -43,24 +43,27 @@ public struct MapCompiler: Sendable {
     ///
     /// - Parameters:
     ///   - mode: permissions of the index.
+    ///   - progress: called now and then.
     ///   - additions: rows besides those of the source, in the place of any that have their keys.
     /// - Returns: how many rows it has; `nil` when a key was too long for an index and nothing was published.
     public func build(
-        _ source: Span<UInt8>, mode: mode_t, additions: [AdditionalRow] = [], report: (Diagnostic) -> Void
+        _ source: Span<UInt8>, mode: mode_t, additions: [AdditionalRow] = [], report: (Diagnostic) -> Void,
+        progress: (BuildProgress) -> Void = { _ in }
     ) throws(IndexError) -> Int? {
         let builder = IndexBuilder(
             path: indexPath, mode: mode, duplicates: duplicates, terminated: termination != .never)
         let replacement = try builder.makeReplacement(locked: false)
         var table = RowTable()
-        guard scan(source, file, builder, into: &table, report) else { return nil }
+        guard scan(source, file, builder, into: &table, report, progress) else { return nil }
         table.append(additions)
-        return try builder.publish(table, source: source, file: file, into: replacement, report: report)
+        return try builder.publish(
+            table, source: source, file: file, into: replacement, report: report, progress: progress)
     }
 
     /// Adds the rows of `source`, which came from `origin`, to the index.
     public func update(
         _ source: Span<UInt8>, origin: String, mode: mode_t, additions: [AdditionalRow] = [],
-        report: (Diagnostic) -> Void
+        report: (Diagnostic) -> Void, progress: (BuildProgress) -> Void = { _ in }
     ) throws(IndexError) -> Int? {
         var table = RowTable()
         var builder = IndexBuilder(
@@ -70,9 +73,10 @@ public struct MapCompiler: Sendable {
         let replaced = Set(additions.map(\.key))
         let rows = table.rows.filter { !replaced.contains(table.arenaKey($0)) }
         table.rows = rows
-        guard scan(source, origin, builder, into: &table, report) else { return nil }
+        guard scan(source, origin, builder, into: &table, report, progress) else { return nil }
         table.append(additions)
-        return try builder.publish(table, source: source, file: origin, into: replacement, report: report)
+        return try builder.publish(
+            table, source: source, file: origin, into: replacement, report: report, progress: progress)
     }
 
     /// Removes rows.
@@ -97,7 +101,9 @@ public struct MapCompiler: Sendable {
         let found = keys.map { wanted[options.fold($0.span)] ?? false }
         if found.contains(true) {
             let nothing: [UInt8] = []
-            _ = try builder.publish(table, source: nothing.span, file: file, into: replacement) { _ in }
+            _ = try builder.publish(
+                table, source: nothing.span, file: file, into: replacement, report: { _ in },
+                progress: { _ in })
         }
         return found
     }
@@ -105,12 +111,12 @@ public struct MapCompiler: Sendable {
     /// False when a key did not fit.
     private func scan(
         _ source: Span<UInt8>, _ origin: String, _ builder: IndexBuilder, into table: inout RowTable,
-        _ report: (Diagnostic) -> Void
+        _ report: (Diagnostic) -> Void, _ progress: (BuildProgress) -> Void
     ) -> Bool {
         let scanner = MapScanner(
             file: origin, grammar: grammar, options: options, maximumKeySize: builder.maximumKeySize,
             transform: readsFiles ? { value, _ in ValueFiles.base64(value) } : nil)
-        return scanner.scan(source, into: &table, report: report)
+        return scanner.scan(source, into: &table, report: report, progress: progress)
     }
 
     /// Copies the rows of the index, if there is one, and tells whether they shall be stored with a NUL byte.

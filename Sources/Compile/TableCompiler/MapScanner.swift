@@ -21,13 +21,20 @@ struct MapScanner {
     }
 
     /// False when a key was longer than the index takes; that is reported, and so is all that follows.
-    func scan(_ source: Span<UInt8>, into table: inout RowTable, report: (Diagnostic) -> Void) -> Bool {
+    ///
+    /// - Parameter progress: called now and then.
+    func scan(
+        _ source: Span<UInt8>, into table: inout RowTable, report: (Diagnostic) -> Void,
+        progress: (BuildProgress) -> Void
+    ) -> Bool {
         var fits = true
         var lines = LogicalLineReader()
         table.rows.reserveCapacity(source.count / 48)
         while true {
             if transform == nil, grammar == .map {
-                unsafe source.withUnsafeBytes { bytes in unsafe scanPlainLines(bytes, &lines, &table) }
+                unsafe source.withUnsafeBytes { bytes in
+                    unsafe scanPlainLines(bytes, &lines, &table, progress)
+                }
             }
             guard let line = lines.next(in: source) else { return fits }
             if !take(line, of: source, into: &table, report: report) { fits = false }
@@ -37,7 +44,8 @@ struct MapScanner {
     /// Takes plain lines until one that is not.
     // SAFETY: `bytes` is the source, alive during the call; every index is compared with its count.
     private func scanPlainLines(
-        _ bytes: UnsafeRawBufferPointer, _ lines: inout LogicalLineReader, _ table: inout RowTable
+        _ bytes: UnsafeRawBufferPointer, _ lines: inout LogicalLineReader, _ table: inout RowTable,
+        _ progress: (BuildProgress) -> Void
     ) {
         guard let base = bytes.baseAddress else { return }
         let count = bytes.count
@@ -90,6 +98,9 @@ struct MapScanner {
                     valueSize: UInt32(truncatingIfNeeded: valueEnd &- valueStart),
                     line: UInt32(truncatingIfNeeded: lineNumber)))
             offset = end &+ 1
+            if table.rows.count & (BuildProgress.step &- 1) == 0 {
+                progress(BuildProgress(phase: .reading, done: offset, total: count, rows: table.rows.count))
+            }
         }
         lines.skip(to: min(offset, count), linesRead: lineNumber)
     }

@@ -28,7 +28,7 @@ extension TableOpener {
             file: table.name, grammar: .map, options: policy, maximumKeySize: Int.max,
             transform: readsFiles ? { value, _ in ValueFiles.base64(value) } : nil)
         var rows = RowTable()
-        _ = scanner.scan(source.span, into: &rows, report: report)
+        _ = scanner.scan(source.span, into: &rows, report: report) { _ in }
         return rows.memoryTable(
             name: table.description, source: source.span, file: table.name, duplicates: duplicates,
             report: report)

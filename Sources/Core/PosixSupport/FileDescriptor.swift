@@ -36,6 +36,9 @@ public struct FileDescriptor: ~Copyable, Sendable {
         if closes { close(number) }
     }
 
+    /// Whether a person watches it.
+    public var isTerminal: Bool { isatty(number) == 1 }
+
     /// What `fstat` tells.
     public func status() throws(SystemError) -> FileStatus {
         var status = stat()

@@ -55,13 +55,13 @@ struct Report {
         print("| \(work) | | \(seconds(run.wall)), \(run.peakAnonymous / 1024) MB | | |")
     }
 
-    /// Through a process of this program that is small, because a child's peak includes its parent's size.
+    /// By way of time(1), because a child's peak includes the size of the process that starts it.
     private func peak(_ words: [String]) -> Int {
         let output = directory + "/peak"
-        _ = Run(["/proc/self/exe", "--peak"] + words, in: directory, output: output)
+        _ = Run(["/usr/bin/time", "-f", "%M", "-o", output] + words, in: directory)
         do {
             let text = String(decoding: try FileDescriptor(opening: output).readToEnd(), as: UTF8.self)
-            return Int(text.dropLast()) ?? 0
+            return text.split(separator: "\n").last.flatMap { Int($0) } ?? 0
         } catch {
             stop("\(error)")
         }

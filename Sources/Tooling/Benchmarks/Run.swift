@@ -9,17 +9,16 @@ struct Run {
     /// Kilobytes that are not pages of files, as seen every few milliseconds.
     var peakAnonymous: Int
 
-    /// Runs a program in `directory`; its output goes to a file, or nowhere.
+    /// Runs a program in `directory`; its output is thrown away.
     ///
     /// - Parameter watchesMemory: whether to look at the memory while it runs, which takes a little time.
     init(
-        _ words: [String], in directory: String, input: String? = nil, output: String = "/dev/null",
-        watchesMemory: Bool = false
+        _ words: [String], in directory: String, input: String? = nil, watchesMemory: Bool = false
     ) {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         unsafe posix_spawn_file_actions_addopen(&actions, 0, input ?? "/dev/null", O_RDONLY, 0)
-        unsafe posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        unsafe posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         guard unsafe chdir(directory) == 0 else { stop("cannot go to \(directory)") }
         var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
         defer {

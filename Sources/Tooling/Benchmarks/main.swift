@@ -9,10 +9,6 @@ func stop(_ reason: String) -> Never {
     exit(1)
 }
 
-if CommandLine.arguments.dropFirst().first == "--peak" {
-    print(Run(Array(CommandLine.arguments.dropFirst(2)), in: ".").peakResident)
-    exit(0)
-}
 guard CommandLine.arguments.count >= 2 else { stop("usage: Benchmarks POSTROOM [ROUNDS]") }
 let resolved = unsafe realpath(CommandLine.arguments[1], nil).map { unsafe String(cString: $0) }
 guard let postroom = resolved else { stop("there is no \(CommandLine.arguments[1])") }

@@ -20,23 +20,22 @@ public struct MainParameters: Sendable {
         self.values = values
     }
 
-    public subscript(name: String) -> String { expand(values[name] ?? "", depth: 0) }
+    public subscript(name: String) -> String {
+        MacroExpansion { values[$0] }.expand(values[name] ?? "")
+    }
 
     public func isYes(_ name: String) -> Bool { self[name].lowercased() == "yes" }
 
-    /// `compatibility_level` 1 and up turn SMTPUTF8 on (postconf(5), smtputf8_enable).
+    /// What main.cf need not have (postconf(5)).
     private static let defaults = [
         "alias_database": "$default_database_type:/etc/aliases",
         "compatibility_level": "0",
         "default_database_type": "lmdb",
+        "smtputf8_enable": "${{$compatibility_level} <level {1} ? {no} : {yes}}",
     ]
 
     /// Whether keys are UTF-8, folded as such.
-    public var isUTF8Enabled: Bool {
-        let value = self["smtputf8_enable"]
-        if !value.isEmpty { return value.lowercased() == "yes" }
-        return (Int(self["compatibility_level"].prefix { $0 != "." }) ?? 0) >= 1
-    }
+    public var isUTF8Enabled: Bool { isYes("smtputf8_enable") }
 
     /// `myhostname`: the system's name unless main.cf has one, with a domain (postconf(5)).
     public var hostName: String {
@@ -52,27 +51,6 @@ public struct MainParameters: Sendable {
     /// The words of a parameter, between commas and white space.
     public func list(_ name: String) -> [String] {
         self[name].split { $0 == "," || $0.isWhitespace }.map(String.init)
-    }
-
-    private func expand(_ text: String, depth: Int) -> String {
-        guard depth < 20, text.contains("$") else { return text }
-        var result = ""
-        var rest = text[...]
-        while let dollar = rest.firstIndex(of: "$") {
-            result += rest[..<dollar]
-            rest = rest[dollar...].dropFirst()
-            if rest.first == "$" {
-                result += "$"
-                rest = rest.dropFirst()
-            } else {
-                let isBraced = rest.first == "{" || rest.first == "("
-                if isBraced { rest = rest.dropFirst() }
-                let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-                rest = rest.dropFirst(name.count + (isBraced ? 1 : 0))
-                result += expand(values[String(name)] ?? "", depth: depth + 1)
-            }
-        }
-        return result + rest
     }
 
     private static func trim(_ text: Substring) -> String {

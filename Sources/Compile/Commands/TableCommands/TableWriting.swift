@@ -17,19 +17,22 @@ extension TableCommand {
         let mode = mode(from: status)
         let additions = additions(modified: status.modified)
         log("building \(compiler.indexPath) from \(reference.name)")
+        var display = ProgressDisplay(label: "\(messages.program): \(reference.name)")
         if status.isRegularFile {
             let map = try system { () throws(SystemError) in try MappedFile(source, access: .sequential) }
             try map.withBytes { (bytes) throws(FatalError) in
                 try finish(compiler) { () throws(IndexError) in
                     try compiler.build(
-                        bytes, mode: mode, additions: additions, report: messages.report)
+                        bytes, mode: mode, additions: additions, report: messages.report,
+                        progress: { display.show($0) })
                 }
             }
         } else {
             let bytes = try system { () throws(SystemError) in try source.readToEnd() }
             try finish(compiler) { () throws(IndexError) in
                 try compiler.build(
-                    bytes.span, mode: mode, additions: additions, report: messages.report)
+                    bytes.span, mode: mode, additions: additions, report: messages.report,
+                    progress: { display.show($0) })
             }
         }
     }
@@ -110,5 +113,13 @@ extension TableCommand {
         let source = try system { () throws(SystemError) in try FileStatus.ofFile(at: compiler.file) }
         let identity = try FileIdentity(owner: index ?? source, keepsRoot: options.keepsRoot)
         return (identity, index?.permissions ?? source.map(mode(from:)) ?? 0o644)
+    }
+}
+
+extension ProgressDisplay {
+    fileprivate mutating func show(_ progress: BuildProgress) {
+        let phase = progress.phase == .reading ? "read" : "wrote"
+        update(rows: progress.rows, phase: phase, fraction: progress.fraction)
+        if progress.phase == .writing, progress.done + BuildProgress.step > progress.total { finish() }
     }
 }

@@ -34,8 +34,9 @@ test:
 RUNS = 1000000
 fuzz:
 	.ci/packages $(BUILD_PACKAGES)
-	FUZZ=1 $(SWIFT_BUILD) -c release --sanitize=fuzzer --scratch-path .build-fuzz
 	for fuzzer in CIDR Index Patterns Sources; do \
+		FUZZ=1 $(SWIFT_BUILD) -c release --sanitize=fuzzer --scratch-path .build-fuzz \
+			--product Fuzz$$fuzzer || exit 1; \
 		corpus=fixtures/fuzz/$$(echo $$fuzzer | tr A-Z a-z); mkdir -p .build-fuzz/$$fuzzer; \
 		.build-fuzz/release/Fuzz$$fuzzer -runs=$(RUNS) -max_len=512 -print_final_stats=1 \
 			-artifact_prefix=$$corpus/crash- .build-fuzz/$$fuzzer $$corpus || exit 1; done

@@ -16,7 +16,8 @@ final class Oracle {
     /// Tests run in this many parts, each with its own directory and numbers.
     static let parts = 0..<4
 
-    private static let postroom: String = {
+    /// Our program.
+    static let postroom: String = {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let build = Bundle.allBundles.compactMap { $0.executableURL?.deletingLastPathComponent().path }
@@ -56,7 +57,8 @@ final class Oracle {
         guard unsafe utimes(path, &times) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 
-    private func run(_ words: [String], _ input: String) throws -> Answer {
+    /// Runs any program in the directory.
+    func run(_ words: [String], _ input: String) throws -> Answer {
         let files = ["in", "out", "err"].map { directory + "/" + $0 }
         try Data(input.utf8).write(to: URL(fileURLWithPath: files[0]))
         var actions = unsafe posix_spawn_file_actions_t()

@@ -6,6 +6,15 @@ import TableSources
 /// Tables of rules, compiled in memory from their source or from their name.
 extension TableOpener {
     func addressRanges(_ table: TableReference) throws(Failure) -> AddressRangeTable {
+        let image = try addressRangeImage(table)
+        do throws(AddressRangeImageError) {
+            return try AddressRangeTable(name: table.description, storage: .memory(image))
+        } catch {
+            throw Failure(description: "\(table): \(error)")
+        }
+    }
+
+    func addressRangeImage(_ table: TableReference) throws(Failure) -> [UInt8] {
         let name = Array(table.name.utf8)
         let compiled: (image: [UInt8], diagnostics: [Diagnostic])
         let source = InlineRules.isInline(name.span) ? nil : try source(table.name)
@@ -19,14 +28,19 @@ extension TableOpener {
             throw Failure(description: "\(error)")
         }
         compiled.diagnostics.forEach(report)
-        do throws(AddressRangeImageError) {
-            return try AddressRangeTable(name: table.description, storage: .memory(compiled.image))
+        return compiled.image
+    }
+
+    func patterns(_ table: TableReference) throws(Failure) -> PatternTable {
+        let image = try patternImage(table)
+        do throws(PatternImageError) {
+            return try PatternTable(name: table.description, storage: .memory(image), warn: warn)
         } catch {
             throw Failure(description: "\(table): \(error)")
         }
     }
 
-    func patterns(_ table: TableReference) throws(Failure) -> PatternTable {
+    func patternImage(_ table: TableReference) throws(Failure) -> [UInt8] {
         let text = try ruleText(table)
         let compiled: PatternCompiler.Output
         do throws(PatternImage.Builder.TooLarge) {
@@ -36,12 +50,7 @@ extension TableOpener {
             throw Failure(description: "\(table): the table is too large")
         }
         compiled.diagnostics.forEach(report)
-        do throws(PatternImageError) {
-            return try PatternTable(
-                name: table.description, storage: .memory(compiled.image), search: .prefiltered, warn: warn)
-        } catch {
-            throw Failure(description: "\(table): \(error)")
-        }
+        return compiled.image
     }
 
     private func ruleText(_ table: TableReference) throws(Failure) -> [UInt8] {

@@ -37,6 +37,9 @@ public final class IndexFile: Sendable {
 
     public var path: String { file.path }
 
+    /// The file, mapped.
+    var mapping: MappedFile { file }
+
     /// How many rows the index has.
     public var count: Int {
         get throws(IndexError) { Int(clamping: try snapshot().entries) }

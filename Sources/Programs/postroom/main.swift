@@ -4,10 +4,15 @@ import TableCommands
 
 /// The commands by name: the name that the program is called by, or, for `postroom NAME ...`, its first word.
 let commands: [String: ([[UInt8]], String) -> Int32] = [
+    "compile": { RuleCommands.compile($0, name: $1) },
+    "lookup": { RuleCommands.lookup($0, name: $1) },
     "newaliases": { NewaliasesCommand.run($0, name: $1) },
     "postalias": { TableCommand.run($0, program: .postalias, name: $1) },
     "postmap": { TableCommand.run($0, program: .postmap, name: $1) },
 ]
+
+// A file that may not grow is an error of the write, not the end of the process.
+signal(SIGXFSZ, SIG_IGN)
 
 func text(_ word: [UInt8]) -> String { String(decoding: word, as: UTF8.self) }
 

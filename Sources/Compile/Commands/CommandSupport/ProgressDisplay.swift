@@ -7,6 +7,8 @@ public struct ProgressDisplay: ~Copyable {
     private let isTerminal: Bool
     private let start = ContinuousClock.now
     private var lastShown: ContinuousClock.Instant?
+    private var phase = ""
+    private var phaseStart = ContinuousClock.now
 
     /// - Parameter label: what is worked on.
     public init(label: String) {
@@ -19,16 +21,23 @@ public struct ProgressDisplay: ~Copyable {
     ///   - fraction: the part of all work that is behind.
     public mutating func update(rows: Int, phase: String, fraction: Double) {
         let now = ContinuousClock.now
+        if phase != self.phase { (self.phase, phaseStart) = (phase, now) }
         guard isTerminal, now - start > .seconds(1), now - (lastShown ?? start) > .milliseconds(200) else {
             return
         }
         lastShown = now
         let elapsed = (now - start) / .seconds(1)
-        let remaining = fraction > 0 ? elapsed / fraction - elapsed : 0
-        let rate = Int(Double(rows) / elapsed / 1000)
+        let inPhase = (now - phaseStart) / .seconds(1)
+        let rate = inPhase > 0 ? Self.millions(Double(rows) / inPhase) : "0"
+        let remaining = fraction > 0 ? Int((elapsed / fraction - elapsed).rounded()) : 0
         write(
-            "\r\(label): \(phase) \(rows) rows, \(rate),000 a second, \(Int(remaining.rounded())) s remaining\u{1B}[K"
-        )
+            "\r\(label): \(phase), \(Self.millions(Double(rows))) million rows, "
+                + "\(rate) million a second, \(remaining) s remaining\u{1B}[K")
+    }
+
+    private static func millions(_ count: Double) -> String {
+        let tenths = Int((count / 100_000).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
     }
 
     /// Takes the line away.

@@ -14,7 +14,7 @@ public enum TableProgram: String, Sendable {
     /// Options without an argument.
     var flags: String {
         switch self {
-        case .postmap: "NbfFhijmnoprsuUvw"
+        case .postmap: "bfFhijmnNoprsuUvw"
         case .postalias: "Nfijnoprsuvw"
         }
     }

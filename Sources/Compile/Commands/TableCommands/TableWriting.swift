@@ -118,7 +118,7 @@ extension TableCommand {
 
 extension ProgressDisplay {
     fileprivate mutating func show(_ progress: BuildProgress) {
-        let phase = progress.phase == .reading ? "read" : "wrote"
+        let phase = progress.phase == .reading ? "reading" : "writing"
         update(rows: progress.rows, phase: phase, fraction: progress.fraction)
         if progress.phase == .writing, progress.done + BuildProgress.step > progress.total { finish() }
     }

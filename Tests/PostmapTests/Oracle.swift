@@ -2,6 +2,11 @@ import Foundation
 import Testing
 
 /// Our commands beside Debian's, in a directory of their own that goes away with the value.
+///
+/// Debian has 3.7.11; ours follow 3.12. Where these differ, the tests expect so:
+/// - the names of aliases are stored in quoted form (3.12, snapshot 20260312, "Incompatible changes"; AliasOracleTests);
+/// - `-j` prints JSON (3.11; tested against the form that the release notes give);
+/// - `debug:` tables (3.11; NamedTableTests).
 final class Oracle {
     struct Answer: Equatable {
         var status: Int32

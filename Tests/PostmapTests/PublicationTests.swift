@@ -106,3 +106,18 @@ struct PublicationTests {
         #expect(try oracle.postroom(["-q", "a", "map"]).output == "new\n")
     }
 }
+
+/// `-j`, which Debian's programs do not have.
+@Suite struct JSONTests {
+    @Test func `rows are objects, one a line`() throws {
+        let oracle = try Oracle()
+        try oracle.write(Array("a \"x\\y\"\nb\u{E9} two\twords\n".utf8), "map")
+        _ = try oracle.postroom(["map"])
+        let listed = "{\"a\": \"\\\"x\\\\y\\\"\"}\n{\"b\u{E9}\": \"two\\twords\"}\n"
+        #expect(try oracle.postroom(["-j", "-s", "map"]).output == listed)
+        #expect(
+            try oracle.postroom(["-j", "-q", "-", "map"], input: "a\nx\nB\u{C9}\n").output.hasPrefix(
+                "{\"a\": "))
+        #expect(try oracle.postroom(["-jq", "a", "map"]).output == "{\"a\": \"\\\"x\\\\y\\\"\"}\n")
+    }
+}

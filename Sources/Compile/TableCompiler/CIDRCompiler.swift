@@ -11,9 +11,9 @@ public enum CIDRCompiler {
     ///
     /// - Throws: `CIDRCompilerError.tooLarge` for a table of 2^31 rules, or 4 GiB of results.
     public static func compile(
-        _ source: Span<UInt8>, file: String
+        _ source: Span<UInt8>, file: String, transform: ValueTransform? = nil
     ) throws(CIDRCompilerError) -> (image: [UInt8], diagnostics: [Diagnostic]) {
-        let table = CIDRTableSource(parsing: source, file: file)
+        let table = CIDRTableSource(parsing: source, file: file, transform: transform)
         return (try contents(of: table, file: file).encoded(), table.diagnostics)
     }
 
@@ -23,7 +23,7 @@ public enum CIDRCompiler {
     /// - Throws: `CIDRCompilerError.inlineSyntax` when the braces are wrong; Postfix refuses such a table
     ///   too.
     public static func compile(
-        inline name: Span<UInt8>
+        inline name: Span<UInt8>, transform: ValueTransform? = nil
     ) throws(CIDRCompilerError) -> (image: [UInt8], diagnostics: [Diagnostic]) {
         let text: [UInt8]
         do throws(BraceFault) {
@@ -31,7 +31,7 @@ public enum CIDRCompiler {
         } catch {
             throw .inlineSyntax(error, name: name.bytes)
         }
-        return try compile(text.span, file: CIDRCompilerError.title(name.bytes))
+        return try compile(text.span, file: CIDRCompilerError.title(name.bytes), transform: transform)
     }
 
     private static func contents(

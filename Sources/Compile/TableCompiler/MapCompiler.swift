@@ -115,7 +115,7 @@ public struct MapCompiler: Sendable {
     ) -> Bool {
         let scanner = MapScanner(
             file: origin, grammar: grammar, options: options, maximumKeySize: builder.maximumKeySize,
-            transform: readsFiles ? { value, _ in ValueFiles.base64(value) } : nil)
+            transform: ValueFiles.transform(if: readsFiles))
         return scanner.scan(source, into: &table, report: report, progress: progress)
     }
 

@@ -13,12 +13,8 @@ struct MapScanner {
     let options: KeyPolicy
     /// The longest key that the index takes, in bytes.
     let maximumKeySize: Int
-    /// What a value becomes before it is stored; `-F` reads files here. A `Diagnostic` in its place drops the row.
-    let transform: ((Span<UInt8>, SourcePosition) -> Result<[UInt8], DroppedValue>)?
-
-    struct DroppedValue: Error {
-        var message: String
-    }
+    /// What each value becomes.
+    let transform: ValueTransform?
 
     /// False when a key was longer than the index takes; that is reported, and so is all that follows.
     ///
@@ -193,10 +189,10 @@ struct MapScanner {
             table.append(key: key.span, value: value, line: line.firstLine)
             return
         }
-        let (number, column) = line.position(ofTextOffset: valueOffset)
-        switch transform(value, SourcePosition(line: number, column: column)) {
+        switch transform(value) {
         case .success(let stored): table.append(key: key.span, value: stored.span, line: line.firstLine)
-        case .failure(let dropped): report(diagnostic(.error, line, valueOffset, dropped.message, nil))
+        case .failure(let dropped):
+            report(diagnostic(.error, line, valueOffset, "\(dropped.message); the entry is left out", nil))
         }
     }
 

@@ -26,7 +26,7 @@ extension TableOpener {
         let source = try source(table.name)
         let scanner = MapScanner(
             file: table.name, grammar: .map, options: policy, maximumKeySize: Int.max,
-            transform: readsFiles ? { value, _ in ValueFiles.base64(value) } : nil)
+            transform: ValueFiles.transform(if: readsFiles))
         var rows = RowTable()
         _ = scanner.scan(source.span, into: &rows, report: report) { _ in }
         return rows.memoryTable(

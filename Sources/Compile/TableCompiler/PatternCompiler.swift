@@ -31,13 +31,15 @@ public struct PatternCompiler {
         literals = PatternCompilerLiterals(kind: kind)
     }
 
-    /// - Parameter file: The name of the table for diagnostics.
+    /// - Parameters:
+    ///   - file: The name of the table for diagnostics.
+    ///   - transform: What each result becomes.
     /// - Throws: `TooLarge` for a table that does not fit into an image.
     public static func compile(
-        _ source: Span<UInt8>, kind: PatternImage.Kind, file: String
+        _ source: Span<UInt8>, kind: PatternImage.Kind, file: String, transform: ValueTransform? = nil
     ) throws(PatternImage.Builder.TooLarge) -> Output {
         var compiler = PatternCompiler(kind: kind, file: file)
-        var reader = PatternSourceReader(kind: kind, file: file)
+        var reader = PatternSourceReader(kind: kind, file: file, transform: transform)
         while let statement = reader.next(in: source, diagnostics: &compiler.diagnostics) {
             compiler.add(statement)
         }

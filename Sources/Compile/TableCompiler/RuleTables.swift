@@ -20,9 +20,11 @@ extension TableOpener {
         let source = InlineRules.isInline(name.span) ? nil : try source(table.name)
         do throws(CIDRCompilerError) {
             if let source {
-                compiled = try CIDRCompiler.compile(source.span, file: table.name)
+                compiled = try CIDRCompiler.compile(
+                    source.span, file: table.name, transform: ValueFiles.transform(if: readsFiles))
             } else {
-                compiled = try CIDRCompiler.compile(inline: name.span)
+                compiled = try CIDRCompiler.compile(
+                    inline: name.span, transform: ValueFiles.transform(if: readsFiles))
             }
         } catch {
             throw Failure(description: "\(error)")
@@ -45,7 +47,8 @@ extension TableOpener {
         let compiled: PatternCompiler.Output
         do throws(PatternImage.Builder.TooLarge) {
             compiled = try PatternCompiler.compile(
-                text.span, kind: table.type == .pcre ? .pcre : .regexp, file: table.name)
+                text.span, kind: table.type == .pcre ? .pcre : .regexp, file: table.name,
+                transform: ValueFiles.transform(if: readsFiles))
         } catch {
             throw Failure(description: "\(table): the table is too large")
         }

@@ -20,12 +20,18 @@ public struct CIDRTableSource: Sendable {
     public private(set) var diagnostics: [Diagnostic] = []
 
     private let file: String
+    private let transform: ValueTransform?
     /// Where the blocks that are open begin.
     private var openBlocks: [SourcePosition] = []
 
-    /// Reads a table. `file` is its name in diagnostics.
-    public init(parsing source: Span<UInt8>, file: String) {
+    /// Reads a table.
+    ///
+    /// - Parameters:
+    ///   - file: its name in diagnostics.
+    ///   - transform: what each result becomes.
+    public init(parsing source: Span<UInt8>, file: String, transform: ValueTransform? = nil) {
         self.file = file
+        self.transform = transform
         // A guess of what a row takes, so that a large table is not moved many times while it grows.
         rows.reserveCapacity(source.count / 24)
         texts.reserveCapacity(source.count / 2)
@@ -59,7 +65,14 @@ public struct CIDRTableSource: Sendable {
         switch statement {
         case .rule(let condition, let result):
             let start = texts.count
-            for index in result { texts.append(text[index]) }
+            if let transform {
+                switch transform(text.extracting(result)) {
+                case .success(let stored): texts.append(contentsOf: stored)
+                case .failure(let dropped): throw CIDRSyntaxError(at: result.lowerBound, dropped.message)
+                }
+            } else {
+                texts.append(contentsOf: text.extracting(result))
+            }
             rows.append(Row(line: line.firstLine, rule: .answer(condition, text: start..<texts.count)))
         case .ifMatch(let condition):
             openBlocks.append(SourcePosition(line: line.firstLine, column: 1))

@@ -7,10 +7,14 @@ import TableFormat
 public struct PatternSourceReader: Sendable {
     private let kind: PatternImage.Kind
     private let file: String
+    private let transform: ValueTransform?
     private var lines = LogicalLineReader()
 
-    /// - Parameter file: The name of the table for diagnostics.
-    public init(kind: PatternImage.Kind, file: String) {
+    /// - Parameters:
+    ///   - file: The name of the table for diagnostics.
+    ///   - transform: What each result becomes before its groups are looked for.
+    public init(kind: PatternImage.Kind, file: String, transform: ValueTransform? = nil) {
+        self.transform = transform
         self.kind = kind
         self.file = file
     }
@@ -85,6 +89,15 @@ public struct PatternSourceReader: Sendable {
         reader.skipSpace()
         if reader.offset == text.count {
             report.warning(at: reader.offset, "the rule has no result; it answers with empty text")
+        }
+        var text = text
+        if let transform, reader.offset < text.count {
+            switch transform(text.span.extracting(reader.offset..<text.count)) {
+            case .success(let stored): text = Array(text[..<reader.offset]) + stored
+            case .failure(let dropped):
+                report.error(at: reader.offset, "\(dropped.message); the rule is skipped")
+                return nil
+            }
         }
         var results = PatternResultReader(
             text: text, offset: reader.offset, allowsGroups: !pattern.flags.contains(.negated))

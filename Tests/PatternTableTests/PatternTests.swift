@@ -134,3 +134,24 @@ struct POSIXPatternTests {
         _ = try match(pattern, "a")
     }
 }
+
+/// Patterns that the C library needs exponential time to compile.
+struct POSIXPatternHazardTests {
+    @Test(arguments: [
+        "^q???++++I+++g", "^q*+++++", "^q??+++++", "^((((((a?)+)+)+)+)+)+", "^a?+++b?+++c?+++",
+        "^a?+b?+c?+d?+e?+f?+g?+h?+i?+j?+k?+l?+m?+n?+o?+p?+q?+r?+s?+t?+u?+v?+w?+x?+y?+z?+",
+    ])
+    func `a pattern that may never be compiled is refused`(pattern: String) {
+        #expect(throws: PatternError.self) {
+            try POSIXPattern(bytes(pattern).span, options: [.extendedSyntax])
+        }
+    }
+
+    @Test(arguments: [
+        "^(a*b*)+(c*d*)+(e*f*)+$", "^(( *[a-z]*)+ *)+$", "^((a*)*b*)*((c*)*d*)*", "^q???++", "^(a?b?c?)+",
+        "^.*(a*)+(b*)+(c*)+(d*)+", "^([0-9]?){3}([a-f]*){2,5}$",
+    ])
+    func `patterns that people may write are not`(pattern: String) throws {
+        _ = try POSIXPattern(bytes(pattern).span, options: [.extendedSyntax])
+    }
+}

@@ -22,7 +22,7 @@ public final class IndexFile: Sendable {
         do throws(SystemError) {
             let descriptor = try FileDescriptor(opening: path)
             status = try descriptor.status()
-            guard status.isRegularFile else { throw SystemError("map", path, code: EINVAL) }
+            guard status.isRegularFile else { throw SystemError("open", path, code: EISDIR) }
             file = try MappedFile(descriptor, access: .random)
         } catch {
             throw .system(error)

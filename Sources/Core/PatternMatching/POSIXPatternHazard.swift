@@ -10,7 +10,8 @@ import ByteScanning
 ///   `((a?)|^b)+` and `((a?)+^b)+`;
 /// - a back reference to a group that may be empty, as in `(a*)(\1)+`;
 ///
-/// and when repetitions are nested deeply, as in `a??????+++++`, its time grows with a power of the depth. It
+/// It takes exponential time to compile repetitions of what may be empty behind an assertion, as in `^a?+b?+c?+...`,
+/// and more so the more of them are stacked, as in `^a??++++`; and when repetitions are nested deeply, as in `a??????+++++`, its time grows with a power of the depth. It
 /// bears what is empty because everything in it is optional, as in `(a*b?)*`. Nothing can stop a match, so
 /// such patterns are refused.
 struct POSIXPatternHazard {
@@ -29,6 +30,10 @@ struct POSIXPatternHazard {
         /// How deep repetitions are nested, and those that may come more than once.
         var depth = 0
         var manyDepth = 0
+        /// What repetitions of what may be empty cost to compile: the time doubles with each unit.
+        var weight = 0.0
+        /// What the first of them will weigh.
+        var nextWeight = 1.0
 
         mutating func takeContents(of part: Facts) {
             refersToNullable = refersToNullable || part.refersToNullable
@@ -36,6 +41,7 @@ struct POSIXPatternHazard {
             repeatsNullable = repeatsNullable || part.repeatsNullable
             depth = max(depth, part.depth)
             manyDepth = max(manyDepth, part.manyDepth)
+            weight += part.weight
         }
 
         /// Whether the library cannot be trusted with a repetition of this.
@@ -47,6 +53,8 @@ struct POSIXPatternHazard {
 
     /// The deepest that repetitions may be nested when two of them may come more than once.
     private static let deepest = 8
+    /// The most that a pattern may weigh: some hundredths of a second.
+    private static let heaviest = 12.0
 
     private var tokens: POSIXPatternTokens
     private var next: POSIXPatternTokens.Token?
@@ -58,11 +66,13 @@ struct POSIXPatternHazard {
     init(of pattern: [UInt8], isExtended: Bool) {
         tokens = POSIXPatternTokens(pattern, isExtended: isExtended)
         next = tokens.next()
+        var weight = 0.0
         while next != nil {
-            _ = readAlternatives()
+            weight += readAlternatives().weight
             // What is left begins with a parenthesis that closes nothing.
             advance()
         }
+        isHazardous = isHazardous || weight > Self.heaviest
     }
 
     private mutating func advance() { next = tokens.next() }
@@ -104,10 +114,21 @@ struct POSIXPatternHazard {
                 piece.repeatsNullable = piece.repeatsNullable || piece.isNullable
                 piece.manyDepth += 1
             }
+            if piece.isNullable { Self.weigh(&piece, isLoop: isMany && !isOptional) }
             piece.depth += 1
             piece.isNullable = piece.isNullable || isOptional
         }
         return piece
+    }
+
+    /// Measured: stacking `+` squares what was, stacking `?` or `*` does half of that.
+    private static func weigh(_ piece: inout Facts, isLoop: Bool) {
+        if isLoop {
+            piece.weight = piece.weight == 0 ? piece.nextWeight : piece.weight * 2.2
+        } else {
+            piece.weight *= 1.5
+            piece.nextWeight *= 1.5
+        }
     }
 
     private mutating func readAtom(_ token: POSIXPatternTokens.Token) -> Facts {

@@ -127,7 +127,7 @@ struct POSIXPatternHazard {
             piece.weight = piece.weight == 0 ? piece.nextWeight : piece.weight * 2.2
         } else {
             piece.weight *= 1.5
-            piece.nextWeight *= 1.5
+            piece.nextWeight *= 1.4
         }
     }
 

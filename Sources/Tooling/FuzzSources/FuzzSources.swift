@@ -56,15 +56,16 @@ private func readAlias(_ text: [UInt8], _ line: LogicalLine) {
 }
 
 private func readRows(_ name: [UInt8]) {
-    do {
-        precondition(!(try InlineRow.rows(of: name.span)).isEmpty)
+    do throws(InlineRow.Fault) {
+        let rows = try InlineRow.rows(of: name.span)
+        precondition(!rows.isEmpty)
     } catch {
         precondition(error.offset <= name.count)
     }
 }
 
 private func readItems(_ name: [UInt8]) {
-    do {
+    do throws(BraceFault) {
         for item in try BraceList.items(of: name.span) { _ = try BraceList.content(of: item, in: name.span) }
     } catch {
         precondition(error.offset <= name.count)

@@ -38,7 +38,7 @@ fuzz:
 		FUZZ=1 $(SWIFT_BUILD) -c release --sanitize=fuzzer --scratch-path .build-fuzz \
 			--product Fuzz$$fuzzer || exit 1; \
 		corpus=fixtures/fuzz/$$(echo $$fuzzer | tr A-Z a-z); mkdir -p .build-fuzz/$$fuzzer; \
-		.build-fuzz/release/Fuzz$$fuzzer -runs=$(RUNS) -max_len=512 -print_final_stats=1 \
+		.build-fuzz/release/Fuzz$$fuzzer -runs=$(RUNS) -max_len=512 -timeout=20 -print_final_stats=1 \
 			-artifact_prefix=$$corpus/crash- .build-fuzz/$$fuzzer $$corpus || exit 1; done
 
 # The tests that need no other program, with the address and the thread sanitizer.

@@ -45,23 +45,11 @@ struct MapScanner {
     ) {
         guard let base = bytes.baseAddress else { return }
         let count = bytes.count
-        let folds = options.folding != .none
         var offset = lines.offset
         var lineNumber = lines.linesRead
         while offset < count {
             let start = offset
-            var prefix: UInt64 = 0
-            var index = offset
-            // The key: printable ASCII without quotes, backslashes and, when keys are folded, capitals.
-            while index < count {
-                let byte = unsafe base.load(fromByteOffset: index, as: UInt8.self)
-                if MapScanner.isPlain(byte, folds: folds) {
-                    if index &- start < 8 { prefix = prefix << 8 | UInt64(byte) }
-                    index &+= 1
-                } else {
-                    break
-                }
-            }
+            let index = unsafe plainKeyEnd(base, start, count)
             let keySize = index &- start
             guard keySize > 0, keySize <= maximumKeySize, index < count,
                 unsafe base.load(fromByteOffset: start, as: UInt8.self) != ASCII.numberSign,
@@ -86,10 +74,10 @@ struct MapScanner {
             { valueEnd &-= 1 }
             guard valueEnd > valueStart else { break }
             lineNumber &+= 1
-            if keySize < 8 { prefix <<= UInt64(8 &* (8 &- keySize)) }
             table.rows.append(
                 RowTable.Row(
-                    prefix: prefix, location: UInt64(start), keySize: UInt32(truncatingIfNeeded: keySize),
+                    prefix: unsafe Self.prefix(base, start, keySize, count), location: UInt64(start),
+                    keySize: UInt32(truncatingIfNeeded: keySize),
                     valueDelta: UInt32(truncatingIfNeeded: valueStart &- start),
                     valueSize: UInt32(truncatingIfNeeded: valueEnd &- valueStart),
                     line: UInt32(truncatingIfNeeded: lineNumber)))
@@ -101,27 +89,38 @@ struct MapScanner {
         lines.skip(to: min(offset, count), linesRead: lineNumber)
     }
 
+    /// Where a key that begins at `start` ends: at the first byte that is not plain, or with the source.
     @inline(__always)
-    private static func isPlain(_ byte: UInt8, folds: Bool) -> Bool {
-        guard byte > ASCII.space, byte < 0x7F, byte != ASCII.doubleQuote, byte != ASCII.backslash else {
-            return false
+    private func plainKeyEnd(_ base: UnsafeRawPointer, _ start: Int, _ count: Int) -> Int {
+        let folds = options.folding != .none
+        var index = start
+        while index &+ 8 <= count {
+            let lanes = unsafe Self.lanes(base, index)
+            let marks = lanes.specialBytes(includingCapitals: folds)
+            if marks != 0 { return index &+ ByteLanes.first(marks) }
+            index &+= 8
         }
-        return !(folds && ASCII.isUppercase(byte))
+        while index < count {
+            let byte = unsafe base.load(fromByteOffset: index, as: UInt8.self)
+            let marks = ByteLanes(word: UInt64(byte) | 0x6161_6161_6161_6100)
+                .specialBytes(includingCapitals: folds)
+            if marks != 0 { break }
+            index &+= 1
+        }
+        return index
     }
 
     /// The newline that ends the line, or the end of the file; `nil` when the line has a NUL byte, or one beyond ASCII
     /// where UTF-8 is checked.
     @inline(__always)
     private func plainEnd(_ base: UnsafeRawPointer, _ start: Int, _ count: Int) -> Int? {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let highs: UInt64 = 0x8080_8080_8080_8080
-        let refused = options.checksUTF8 ? highs : 0
         var index = start
         while index &+ 8 <= count {
-            let word = unsafe base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let newline = word ^ (ones &* 0x0A)
-            let hit = ((newline &- ones) & ~newline) | ((word &- ones) & ~word) | (word & refused)
-            if hit & highs != 0 { break }
+            let marks = unsafe Self.lanes(base, index).lineEnds(includingNonASCII: options.checksUTF8)
+            if marks != 0 {
+                index &+= ByteLanes.first(marks)
+                break
+            }
             index &+= 8
         }
         while index < count {
@@ -131,6 +130,23 @@ struct MapScanner {
             index &+= 1
         }
         return index
+    }
+
+    @inline(__always)
+    private static func lanes(_ base: UnsafeRawPointer, _ offset: Int) -> ByteLanes {
+        ByteLanes(
+            word: UInt64(littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+    }
+
+    /// What `RowTable.prefix` gives for the key.
+    @inline(__always)
+    private static func prefix(_ base: UnsafeRawPointer, _ start: Int, _ size: Int, _ count: Int) -> UInt64 {
+        guard start &+ 8 <= count else {
+            return unsafe RowTable.prefix(
+                of: Span(_unsafeBytes: UnsafeRawBufferPointer(start: base + start, count: size)))
+        }
+        let word = unsafe UInt64(bigEndian: base.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        return size >= 8 ? word : word & ~(UInt64.max >> UInt64(8 &* size))
     }
 
     private func take(

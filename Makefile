@@ -41,10 +41,10 @@ fuzz:
 		.build-fuzz/release/Fuzz$$fuzzer -runs=$(RUNS) -max_len=512 -timeout=20 -print_final_stats=1 \
 			-artifact_prefix=$$corpus/crash- .build-fuzz/$$fuzzer $$corpus || exit 1; done
 
-# The tests that need no other program, with the address and the thread sanitizer.
+# All tests with the address sanitizer, fewer random cases; those that use threads with the thread sanitizer, too.
 sanitize:
-	.ci/packages $(BUILD_PACKAGES)
-	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-asan --skip Oracle
+	.ci/packages $(TEST_PACKAGES)
+	ASAN_OPTIONS=detect_leaks=0 POSTROOM_TEST_CASES=80 swift test --sanitize=address --scratch-path .build-asan
 	TSAN_OPTIONS=suppressions=.ci/tsan.supp swift test --sanitize=thread --scratch-path .build-tsan --skip Oracle
 
 # Both programs in turn, medians of 5; about ten minutes and 3 GB in /var/tmp.

@@ -4,8 +4,8 @@ import TableCommands
 
 /// The commands by name: the name that the program is called by, or, for `postroom NAME ...`, its first word.
 let commands: [String: ([[UInt8]], String) -> Int32] = [
-    "compile": { RuleCommands.compile($0, name: $1) },
-    "lookup": { RuleCommands.lookup($0, name: $1) },
+    "compile": { words, _ in RuleCommands.compile(words) },
+    "lookup": { words, _ in RuleCommands.lookup(words) },
     "newaliases": { NewaliasesCommand.run($0, name: $1) },
     "postalias": { TableCommand.run($0, program: .postalias, name: $1) },
     "postmap": { TableCommand.run($0, program: .postmap, name: $1) },

@@ -7,8 +7,8 @@ import TableFormat
 /// `postroom compile` and `postroom lookup`: a `cidr`, `pcre` or `regexp` table compiled into a file, and asked there.
 public enum RuleCommands {
     /// `postroom compile TYPE:FILE OUTPUT`; exit status 1 when nothing was written.
-    public static func compile(_ words: [[UInt8]], name: String) -> Int32 {
-        let messages = Messages(program: name)
+    public static func compile(_ words: [[UInt8]]) -> Int32 {
+        let messages = Messages(program: "postroom compile")
         return run(messages) { () throws(FatalError) in
             guard words.count == 2 else { throw FatalError("usage: postroom compile type:file output") }
             let (text, output) = (try CommandSupport.name(words[0]), try CommandSupport.name(words[1]))
@@ -34,8 +34,8 @@ public enum RuleCommands {
 
     /// `postroom lookup FILE KEY...`: prints each value with the line of the source that gave it; exit status 1 when
     /// a key has none.
-    public static func lookup(_ words: [[UInt8]], name: String) -> Int32 {
-        let messages = Messages(program: name)
+    public static func lookup(_ words: [[UInt8]]) -> Int32 {
+        let messages = Messages(program: "postroom lookup")
         return run(messages) { () throws(FatalError) in
             guard words.count >= 2 else { throw FatalError("usage: postroom lookup file key ...") }
             let path = try CommandSupport.name(words[0])

@@ -36,6 +36,7 @@ let core: [Target] = [
     library("PatternMatching", "Core/PatternMatching", ["ByteScanning", "CPCRE2"]),
     library("MessageSyntax", "Core/MessageSyntax", ["ByteScanning"]),
     library("NetworkAddress", "Core/NetworkAddress", ["ByteScanning"]),
+    library("ParameterCatalogue", "Core/ParameterCatalogue", ["ByteScanning"]),
 ]
 
 let run: [Target] = [
@@ -95,6 +96,9 @@ let fuzzers: [Target] =
 
 let benchmarks: [Target] = [
     .target(name: "MdbLoop", dependencies: ["CLMDB"], path: "Sources/Tooling/MdbLoop"),
+    .executableTarget(
+        name: "GenerateReference", dependencies: ["ParameterCatalogue", "PosixSupport"],
+        path: "Sources/Tooling/GenerateReference", swiftSettings: strict),
     .executableTarget(
         name: "Benchmarks",
         dependencies: ["CompiledTables", "LMDBStore", "MdbLoop", "PosixSupport"],

@@ -46,6 +46,13 @@ let run: [Target] = [
 ]
 
 let compile: [Target] = [
+    library("ConfigurationSyntax", "Compile/ConfigurationSyntax", ["ByteScanning", "Diagnostics"]),
+    library(
+        "ConfigurationSemantics", "Compile/ConfigurationSemantics",
+        [
+            "ByteScanning", "ConfigurationSyntax", "Diagnostics", "NetworkAddress", "ParameterCatalogue",
+            "PosixSupport",
+        ]),
     library(
         "TableSources", "Compile/TableSources",
         ["ByteScanning", "Diagnostics", "NetworkAddress", "TableFormat"]),
@@ -111,6 +118,6 @@ let package = Package(
     targets: shims + core + run + compile + testTargets + fuzzers + benchmarks + [
         .executableTarget(
             name: "postroom", dependencies: ["PosixSupport", "TableCommands"],
-            path: "Sources/Programs/postroom", swiftSettings: strict),
+            path: "Sources/Programs/postroom", swiftSettings: strict)
     ]
 )

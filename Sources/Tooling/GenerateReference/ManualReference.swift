@@ -7,7 +7,8 @@ struct ManualReference {
 
     /// The page with the part between the marks made anew; `nil` when it has no marks.
     func page(_ page: String) -> String? {
-        guard let begin = page.firstRange(of: Self.begin + "\n"), let end = page.firstRange(of: Self.end) else {
+        guard let begin = page.firstRange(of: Self.begin + "\n"), let end = page.firstRange(of: Self.end)
+        else {
             return nil
         }
         return page[..<begin.upperBound] + text + page[end.lowerBound...]
@@ -16,43 +17,42 @@ struct ManualReference {
     private var text: String {
         let subjects = ParameterCatalogue.subjects + [ParameterCatalogue.transportSubject]
         return subjects.map { subject in
-            ".SS \(escaped(subject.title))\n"
-                + subject.parameters.sorted { $0.name < $1.name }.map(entry).joined()
+            ".Ss \(escaped(subject.title))\n.Bl -tag -width Ds\n"
+                + subject.parameters.sorted { $0.name < $1.name }.map(entry).joined() + ".El\n"
         }.joined()
     }
 
     private func entry(_ parameter: ParameterDefinition) -> String {
-        var lines = [".TP", "\\fB\(escaped(parameter.name))\\fR (\(defaultText(parameter)))"]
-        lines.append(line(sentence(parameter.summary)))
-        lines.append(line(sentence(facts(parameter))))
-        if let fate = fate(parameter.lifecycle) { lines.append(line(fate)) }
-        return lines.joined(separator: "\n") + "\n"
-    }
-
-    private func defaultText(_ parameter: ParameterDefinition) -> String {
+        var lines = [".It Va \(parameter.name)", line(sentence(parameter.summary))]
+        lines.append(line(facts(parameter)))
         switch parameter.defaultValue {
-        case .computed: "computed"
-        case .text(""): "empty"
-        case .text(let text): "default: \(escaped(text))"
+        case .computed: lines.append("computed by default.")
+        case .text(""): lines.append("no default.")
+        case .text(let text): lines += ["default", ".Li \(quoted(text)) ."]
         }
+        if !parameter.programs.isEmpty { lines.append(line(programs(parameter))) }
+        if !parameter.since.isEmpty { lines.append("Since \(parameter.since).") }
+        if let fate = fate(parameter.lifecycle) { lines.append(".Em \(quoted(fate))") }
+        return lines.joined(separator: "\n") + "\n"
     }
 
     private func facts(_ parameter: ParameterDefinition) -> String {
         var facts = [typeName(parameter)]
         switch (parameter.minimum, parameter.maximum) {
         case (let low?, let high?): facts.append("\(low) to \(high)")
-        case (let low?, nil): facts.append("\(low) or more")
-        case (nil, let high?): facts.append("\(high) at the most")
-        case (nil, nil): break
+        case (let low?, nil) where low > 1 || parameter.type.isNumeric: facts.append("at least \(low)")
+        case (nil, let high?): facts.append("at most \(high)")
+        default: break
         }
         if !parameter.allowed.isEmpty { facts.append(parameter.allowed) }
-        if parameter.isRaw { facts.append("names are replaced when it is used") }
-        if !parameter.since.isEmpty { facts.append("since Postfix \(parameter.since)") }
-        if !parameter.programs.isEmpty {
-            facts.append(
-                parameter.programs.hasPrefix("*") ? "for all programs" : "for \(parameter.programs)")
-        }
-        return facts.joined(separator: "; ")
+        if parameter.isRaw { facts.append("not expanded when it is read") }
+        return sentence(facts.joined(separator: "; ")).dropLast() + ";"
+    }
+
+    private func programs(_ parameter: ParameterDefinition) -> String {
+        let names = parameter.programs.split(separator: " ")
+        if names.contains("*") { return "For all programs." }
+        return "For \(names.joined(separator: ", "))."
     }
 
     private func typeName(_ parameter: ParameterDefinition) -> String {
@@ -90,7 +90,7 @@ struct ManualReference {
         case .obsolete(let version, let name): (what, since, replacement) = ("Obsolete", version, name)
         case .removed(let version, let name): (what, since, replacement) = ("Removed", version, name)
         }
-        return what + (since.isEmpty ? "" : " since Postfix \(since)")
+        return what + (since.isEmpty ? "" : " since \(since)")
             + (replacement.isEmpty ? "." : "; use \(replacement).")
     }
 
@@ -104,7 +104,19 @@ struct ManualReference {
         return escaped.hasPrefix(".") || escaped.hasPrefix("'") ? "\\&" + escaped : escaped
     }
 
-    private func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+    /// One argument of a macro, and not another macro.
+    private func quoted(_ text: String) -> String {
+        "\"\\&" + escaped(text).replacing("\"", with: "\"\"") + "\""
+    }
+
+    private func escaped(_ text: String) -> String { text.replacing("\\", with: "\\e") }
+}
+
+extension ParameterType {
+    fileprivate var isNumeric: Bool {
+        switch self {
+        case .integer, .size, .time: true
+        default: false
+        }
     }
 }

@@ -24,6 +24,9 @@ let shims: [Target] = [
     .systemLibrary(
         name: "CPCRE2", path: "Sources/Shims/CPCRE2", pkgConfig: "libpcre2-8",
         providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(
+        name: "CNettle", path: "Sources/Shims/CNettle", pkgConfig: "nettle",
+        providers: [.apt(["nettle-dev"])]),
     .target(name: "CPosix", path: "Sources/Shims/CPosix"),
 ]
 
@@ -37,12 +40,18 @@ let core: [Target] = [
     library("MessageSyntax", "Core/MessageSyntax", ["ByteScanning"]),
     library("NetworkAddress", "Core/NetworkAddress", ["ByteScanning"]),
     library("ParameterCatalogue", "Core/ParameterCatalogue", ["ByteScanning"]),
+    library("ContentDigest", "Core/ContentDigest", ["ByteScanning", "CNettle"]),
+    library(
+        "GenerationFormat", "Core/GenerationFormat", ["ByteScanning", "ParameterCatalogue", "TableFormat"]),
 ]
 
 let run: [Target] = [
     library(
         "CompiledTables", "Run/CompiledTables",
-        ["ByteScanning", "LMDBStore", "NetworkAddress", "PatternMatching", "PosixSupport", "TableFormat"])
+        [
+            "ByteScanning", "GenerationFormat", "LMDBStore", "NetworkAddress", "ParameterCatalogue",
+            "PatternMatching", "PosixSupport", "TableFormat",
+        ])
 ]
 
 let compile: [Target] = [

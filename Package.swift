@@ -72,6 +72,14 @@ let compile: [Target] = [
             "PosixSupport", "TableFormat", "TableSources",
         ]),
     library(
+        "ConfigurationCompiler", "Compile/ConfigurationCompiler",
+        [
+            "ByteScanning", "CompiledTables", "ConfigurationSemantics", "ConfigurationSyntax",
+            "ContentDigest",
+            "Diagnostics", "GenerationFormat", "LMDBStore", "NetworkAddress", "ParameterCatalogue",
+            "PosixSupport", "TableCompiler", "TableFormat", "TableSources",
+        ]),
+    library(
         "CommandSupport", "Compile/Commands/CommandSupport",
         ["ByteScanning", "Diagnostics", "LMDBStore", "PosixSupport"]),
     library(
@@ -79,6 +87,12 @@ let compile: [Target] = [
         [
             "ByteScanning", "CommandSupport", "CompiledTables", "LMDBStore", "MessageSyntax", "PosixSupport",
             "TableCompiler", "TableFormat",
+        ]),
+    library(
+        "BuildCommand", "Compile/Commands/BuildCommand",
+        [
+            "CommandSupport", "CompiledTables", "ConfigurationCompiler", "Diagnostics", "GenerationFormat",
+            "PosixSupport", "TableCompiler",
         ]),
 ]
 
@@ -126,7 +140,7 @@ let package = Package(
     products: [.executable(name: "postroom", targets: ["postroom"])],
     targets: shims + core + run + compile + testTargets + fuzzers + benchmarks + [
         .executableTarget(
-            name: "postroom", dependencies: ["PosixSupport", "TableCommands"],
+            name: "postroom", dependencies: ["BuildCommand", "PosixSupport", "TableCommands"],
             path: "Sources/Programs/postroom", swiftSettings: strict)
     ]
 )

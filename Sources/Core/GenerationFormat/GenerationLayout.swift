@@ -20,6 +20,7 @@ public enum GenerationLayout {
     /// Keys of the root.
     public static let formatKey = "format"
     public static let inputsKey = "inputs"
+    public static let digestsKey = "digests"
     public static let globalScopeKey = "scope"
     public static func scopeKey(service: String) -> String { "scope/\(service)" }
     public static func serviceKey(_ number: Int) -> String { "service/\(digits(number))" }

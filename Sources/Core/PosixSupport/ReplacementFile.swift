@@ -20,7 +20,10 @@ public struct ReplacementFile: ~Copyable {
     /// - Parameters:
     ///   - locked: whether to wait for other writers of the directory now, because the old file is going to be read.
     ///   - mode: permissions, in force from the first byte.
-    public init(replacing path: String, mode: mode_t, locked: Bool) throws(SystemError) {
+    ///   - owner: who shall own the file, where this process may give it away; nobody else when it may not.
+    public init(
+        replacing path: String, mode: mode_t, locked: Bool, owner: (user: uid_t, group: gid_t)? = nil
+    ) throws(SystemError) {
         let target = Self.followingLinks(path)
         let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))
         let directoryPath = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
@@ -36,6 +39,9 @@ public struct ReplacementFile: ~Copyable {
         }
         guard number >= 0 else { throw SystemError("create", target) }
         let file = FileDescriptor(owning: number, path: target)
+        if let owner, geteuid() == 0 {
+            guard fchown(number, owner.user, owner.group) == 0 else { throw SystemError("chown", target) }
+        }
         guard fchmod(number, mode) == 0 else { throw SystemError("chmod", target) }
         self.target = target
         self.temporaryName = temporaryName

@@ -1,14 +1,18 @@
+import BuildCommand
 import Glibc
 import PosixSupport
 import TableCommands
 
 /// The commands by name: the name that the program is called by, or, for `postroom NAME ...`, its first word.
 let commands: [String: ([[UInt8]], String) -> Int32] = [
+    "build": { words, _ in BuildCommand.run(words) },
     "compile": { words, _ in RuleCommands.compile(words) },
+    "generations": { words, _ in GenerationsCommand.list(words) },
     "lookup": { words, _ in RuleCommands.lookup(words) },
     "newaliases": { NewaliasesCommand.run($0, name: $1) },
     "postalias": { TableCommand.run($0, program: .postalias, name: $1) },
     "postmap": { TableCommand.run($0, program: .postmap, name: $1) },
+    "rollback": { words, _ in GenerationsCommand.rollback(words) },
 ]
 
 // A file that may not grow is an error of the write, not the end of the process.

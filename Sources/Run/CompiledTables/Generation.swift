@@ -65,8 +65,19 @@ public struct Generation: Sendable {
         try records(GenerationLayout.tableKey, TableRecord.init(encoded:))
     }
 
-    /// What it was made from besides files, as one text.
-    public func inputs() throws(GenerationFailure) -> String? { try text(GenerationLayout.inputsKey) }
+    /// The digests of all tables and match lists that it needs.
+    public func digests() throws(GenerationFailure) -> [String] {
+        guard let bytes = try value(GenerationLayout.digestsKey), let words = EncodedWords.decode(bytes.span)
+        else {
+            throw GenerationFailure("\(path) is damaged: it does not say which tables it needs")
+        }
+        return words
+    }
+
+    /// What it was made from besides files.
+    public func inputs() throws(GenerationFailure) -> [String] {
+        try value(GenerationLayout.inputsKey).flatMap { EncodedWords.decode($0.span) } ?? []
+    }
 
     /// The restrictions that an administrator's name stands for.
     public func restrictionClass(_ name: String) throws(GenerationFailure) -> RestrictionList? {

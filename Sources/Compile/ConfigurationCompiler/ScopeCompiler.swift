@@ -1,0 +1,228 @@
+import ConfigurationSemantics
+import ConfigurationSyntax
+import Diagnostics
+import GenerationFormat
+import ParameterCatalogue
+
+/// Gives every parameter of every scope its typed value.
+struct ScopeCompiler {
+    let directory: ConfigurationDirectory
+    let facts: SystemFacts
+    /// The directory of main.cf as the configuration itself calls it.
+    let directoryName: String
+    let files: SourceFiles
+
+    var tables = TableReader()
+    private(set) var classes: [String: CompiledScope.Value] = [:]
+    private var findings: [Diagnostic] = []
+    private var reported: Set<Diagnostic> = []
+    private var dependencies = NameDependencies()
+    private var classNames: Set<String> = []
+
+    init(directory: ConfigurationDirectory, facts: SystemFacts, directoryName: String, files: SourceFiles) {
+        self.directory = directory
+        self.facts = facts
+        self.directoryName = directoryName
+        self.files = files
+    }
+
+    /// What is wrong with values, in the order of the files.
+    var diagnostics: [Diagnostic] {
+        (findings + tables.diagnostics.filter { !reported.contains($0) })
+            .sorted {
+                ($0.file, $0.position ?? .init(line: 0, column: 0)) < (
+                    $1.file, $1.position ?? .init(line: 0, column: 0)
+                )
+            }
+    }
+
+    /// The scope of all programs.
+    mutating func global() -> CompiledScope {
+        var scope = directory.scope(processName: "", facts: facts, directoryName: directoryName)
+        classNames = Set(words("smtpd_restriction_classes", in: &scope))
+        var compiled = CompiledScope()
+        let names = parameterNames
+        for name in names {
+            collectDependencies(name, &scope)
+            compiled.values[name] = value(name, in: &scope, service: nil)
+        }
+        for name in classNames where RestrictionCatalogue.definition(of: name) == nil {
+            classes[name] = restrictions(name, in: &scope, service: nil)
+        }
+        return compiled
+    }
+
+    /// The scope of a service: the values that are not those of all programs.
+    mutating func scope(of service: MasterService, global: CompiledScope) -> CompiledScope {
+        var overrides: [String: Setting] = [
+            "service_name": Setting(text: service.name.bytes, origin: .computed),
+            "process_name": Setting(text: service.command.bytes, origin: .computed),
+        ]
+        for override in service.overrides {
+            overrides[override.name] = Setting(text: override.value, origin: .override(override))
+        }
+        var scope = directory.scope(
+            processName: service.command.string, overrides: overrides, facts: facts,
+            directoryName: directoryName)
+        var dependencies = dependencies
+        for override in service.overrides { dependencies.add(override.name, text: override.value) }
+        var compiled = CompiledScope(service: service.label)
+        for name in dependencies.closure(of: overrides.keys).sorted() {
+            guard let value = value(name, in: &scope, service: service.label),
+                value.origin == .master || value.value != global.values[name]?.value
+            else { continue }
+            compiled.values[name] = value
+        }
+        return compiled
+    }
+
+    /// Those of the catalogue, of transports, and of main.cf.
+    private var parameterNames: [String] {
+        var names = ParameterCatalogue.all.filter(\.lifecycle.isBuiltIn).map(\.name)
+        names += directory.settings.keys
+        names += TransportNames(directory.services).names
+        return Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private mutating func collectDependencies(_ name: String, _ scope: inout ConfigurationScope) {
+        switch name {
+        case "mydomain": dependencies.add(name, dependsOn: ["myhostname"])
+        case "myhostname": dependencies.add(name, dependsOn: ["mydomain"])
+        case "mynetworks":
+            dependencies.add(name, dependsOn: ["mynetworks_style", "inet_interfaces", "inet_protocols"])
+        default: break
+        }
+        do throws(ExpansionFailure) {
+            if let setting = try scope.setting(name) { dependencies.add(name, text: setting.text) }
+        } catch {
+            // Reported when the value is made.
+        }
+    }
+
+    private mutating func value(
+        _ name: String, in scope: inout ConfigurationScope, service: String?
+    ) -> CompiledScope.Value? {
+        guard let text = text(name, in: &scope, service: service) else { return nil }
+        let definition = definition(of: name)
+        let value: CompiledValue
+        switch definition.type {
+        case .tableList: value = .tables(tables.tables(of: text, definition))
+        case .matchList: value = .matchList(matchList(text, definition, &scope))
+        case .restrictionList: return restrictions(text)
+        default:
+            do throws(ScalarReader.Fault) {
+                value = .encoded(try ScalarReader(definition: definition, value: text).read())
+            } catch {
+                report(error.diagnostic)
+                return nil
+            }
+        }
+        return compiled(text, definition.type, value)
+    }
+
+    private mutating func matchList(
+        _ text: ValueText, _ definition: ParameterDefinition, _ scope: inout ConfigurationScope
+    ) -> MatchListSource {
+        var reader = MatchListReader(
+            value: text, definition: definition,
+            parentStyles: words("parent_domain_matches_subdomains", in: &scope), files: files)
+        reader.read(&tables)
+        reader.diagnostics.forEach { report($0) }
+        return reader.list
+    }
+
+    private mutating func restrictions(
+        _ name: String, in scope: inout ConfigurationScope, service: String?
+    ) -> CompiledScope.Value? {
+        guard let text = text(name, in: &scope, service: service) else { return nil }
+        return restrictions(text)
+    }
+
+    private mutating func restrictions(_ text: ValueText) -> CompiledScope.Value {
+        var reader = RestrictionListReader(value: text, classes: classNames)
+        reader.read(&tables)
+        reader.diagnostics.forEach { report($0) }
+        return compiled(text, .restrictionList, .restrictions(reader.restrictions))
+    }
+
+    private func compiled(
+        _ text: ValueText, _ type: ParameterType, _ value: CompiledValue
+    ) -> CompiledScope.Value {
+        let origin: ValueOrigin =
+            switch text.setting.origin {
+            case .builtIn: .builtIn
+            case .computed, .commandLine: .computed
+            case .main: .main
+            case .override: .master
+            }
+        return CompiledScope.Value(
+            type: ValueType(type), origin: origin, line: text.setting.position()?.line ?? 0, value: value)
+    }
+
+    /// The value of a name; `nil` when it has none or cannot be expanded, which is reported.
+    private mutating func text(
+        _ name: String, in scope: inout ConfigurationScope, service: String?
+    ) -> ValueText? {
+        do throws(ExpansionFailure) {
+            guard let setting = try scope.setting(name) else { return nil }
+            let bytes = name == "process_id" ? Array("0".utf8) : try scope.value(name) ?? []
+            return valueText(name, bytes, setting, scope, service)
+        } catch {
+            report(error, of: name, scope, service)
+            return nil
+        }
+    }
+
+    private func valueText(
+        _ name: String, _ bytes: [UInt8], _ setting: Setting, _ scope: ConfigurationScope, _ service: String?
+    ) -> ValueText {
+        let (mainFile, masterFile) = (directory.main.source.path, directory.master?.source.path ?? "")
+        @Sendable func file(_ setting: Setting) -> String {
+            if case .override = setting.origin { masterFile } else { mainFile }
+        }
+        return ValueText(
+            name: name, bytes: bytes, setting: setting, service: service, file: file(setting),
+            settings: { name in (scope.overrides[name] ?? scope.main[name]).map { ($0, file($0)) } })
+    }
+
+    private mutating func report(
+        _ failure: ExpansionFailure, of name: String, _ scope: ConfigurationScope, _ service: String?
+    ) {
+        let owner = failure.name
+        let setting =
+            scope.overrides[owner] ?? scope.main[owner] ?? Setting(text: [], origin: .builtIn)
+        let text = valueText(owner, [], setting, scope, service)
+        var diagnostic = text.diagnostic(failure.message)
+        if case .syntax(let fault, _) = failure { diagnostic.position = setting.position(fault.offset) }
+        if case .recursion(let names) = failure {
+            let places = names.dropLast().compactMap { name in
+                (scope.overrides[name] ?? scope.main[name])?.position().map { "\(name) in line \($0.line)" }
+            }
+            diagnostic.help = places.joined(separator: ", ")
+        }
+        report(diagnostic)
+    }
+
+    private mutating func report(_ diagnostic: Diagnostic) {
+        if reported.insert(diagnostic).inserted { findings.append(diagnostic) }
+    }
+
+    private func words(_ name: String, in scope: inout ConfigurationScope) -> [String] {
+        do throws(ExpansionFailure) {
+            return try scope.text(name).split { $0 == "," || $0.isWhitespace }.map(String.init)
+        } catch {
+            return []
+        }
+    }
+
+    private func definition(of name: String) -> ParameterDefinition {
+        if let definition = ParameterCatalogue.definition(of: name) { return definition }
+        for definition in ParameterCatalogue.perTransport
+        where TransportNames(directory.services).defaultText(of: name) != nil
+            && name.hasSuffix(definition.name.dropFirst("transport".count))
+        {
+            return definition
+        }
+        return .ofUser(name)
+    }
+}

@@ -1,0 +1,63 @@
+import ByteScanning
+import ConfigurationSemantics
+import ConfigurationSyntax
+import Diagnostics
+
+/// The value of a parameter in a scope, with the way back to the text that it came from.
+struct ValueText: Sendable {
+    let name: String
+    let bytes: [UInt8]
+    let setting: Setting
+    /// The label of the service whose scope it is; `nil` for all programs.
+    let service: String?
+    /// The file that `setting` stands in; main.cf for what nobody wrote.
+    let file: String
+    /// The texts of parameters by name, where a word may have come from.
+    let settings: @Sendable (String) -> (setting: Setting, file: String)?
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// What is wrong with the value, or with a word of it.
+    ///
+    /// - Parameter word: bytes of the value.
+    func diagnostic(
+        _ message: String, at word: Range<Int>? = nil, help: String? = nil, severity: Severity = .error
+    ) -> Diagnostic {
+        let place = word.flatMap { self.place(of: bytes.span.bytes($0), offset: $0.lowerBound) }
+        let scope = service.map { " (service \($0))" } ?? ""
+        return Diagnostic(
+            severity, file: place?.file ?? file, position: place?.position ?? setting.position(),
+            "\(name): \(message)\(scope)", help: help)
+    }
+
+    /// Whether an administrator wrote the word: here, or in a parameter that the value names.
+    func isExplicit(_ word: Range<Int>) -> Bool {
+        setting.origin.isExplicit
+            || search(bytes.span.bytes(word), in: setting, file, depth: 0, explicitOnly: true) != nil
+    }
+
+    private typealias Place = (file: String, position: SourcePosition?)
+
+    /// Where a word of the value was written: here, or in a parameter that the value names.
+    private func place(of word: [UInt8], offset: Int) -> Place? {
+        guard setting.text.contains(ASCII.dollar) else { return (file, setting.position(offset)) }
+        return search(word, in: setting, file, depth: 0)
+    }
+
+    private func search(_ word: [UInt8], in setting: Setting, _ file: String, depth: Int) -> Place? {
+        if let offset = Self.offset(of: word, in: setting.text) { return (file, setting.position(offset)) }
+        guard depth < 10 else { return nil }
+        let names: [MacroText.Name]
+        do throws(MacroFault) { names = try MacroText(setting.text).names } catch { return nil }
+        for name in names {
+            guard let (inner, innerFile) = settings(name.text), inner.origin.isExplicit else { continue }
+            if let place = search(word, in: inner, innerFile, depth: depth + 1) { return place }
+        }
+        return nil
+    }
+
+    private static func offset(of word: [UInt8], in text: [UInt8]) -> Int? {
+        guard !word.isEmpty, word.count <= text.count else { return nil }
+        return (0...text.count - word.count).first { text[$0..<$0 + word.count].elementsEqual(word) }
+    }
+}

@@ -85,8 +85,8 @@ let compile: [Target] = [
     library(
         "TableCommands", "Compile/Commands/TableCommands",
         [
-            "ByteScanning", "CommandSupport", "CompiledTables", "LMDBStore", "MessageSyntax", "PosixSupport",
-            "TableCompiler", "TableFormat",
+            "ByteScanning", "CommandSupport", "CompiledTables", "ConfigurationCompiler", "LMDBStore",
+            "MessageSyntax", "PosixSupport", "TableCompiler", "TableFormat",
         ]),
     library(
         "BuildCommand", "Compile/Commands/BuildCommand",

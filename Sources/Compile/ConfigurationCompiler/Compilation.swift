@@ -24,8 +24,8 @@ struct Compilation {
         let outcomes = build(compiler.tables, ids, policy: policy())
         var result = CompiledConfiguration(inputs: input.inputs(global))
         result.tables = zip(ids, outcomes).sorted { $0.0.number < $1.0.number }.map(\.1)
-        result.diagnostics =
-            input.directory.diagnostics + compiler.diagnostics + result.tables.flatMap(\.diagnostics)
+        result.diagnostics = sorted(
+            input.directory.diagnostics + compiler.diagnostics + result.tables.flatMap(\.diagnostics))
         guard !result.hasErrors else { return result }
         var writer = ValueWriter(ids: ids, store: store)
         try writer.write(global, scopes, compiler.classes, into: &result)
@@ -33,6 +33,22 @@ struct Compilation {
         result.sources = input.files.all
         result.mode = try mode()
         return result
+    }
+
+    /// main.cf first, then master.cf, then the others by name; in each from top to bottom.
+    private func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        func rank(_ file: String) -> Int {
+            switch file {
+            case input.directory.main.source.path: 0
+            case input.directory.master?.source.path: 1
+            default: 2
+            }
+        }
+        let start = SourcePosition(line: 0, column: 0)
+        return diagnostics.sorted {
+            (rank($0.file), $0.file, $0.position ?? start, $0.message)
+                < (rank($1.file), $1.file, $1.position ?? start, $1.message)
+        }
     }
 
     /// Numbers in the order of the names, so that the order in which tables are met does not matter.

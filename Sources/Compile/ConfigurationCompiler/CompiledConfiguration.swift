@@ -2,7 +2,6 @@ import Diagnostics
 import GenerationFormat
 import LMDBStore
 import ParameterCatalogue
-import PosixSupport
 
 /// Everything that the root of a generation says.
 struct CompiledConfiguration {
@@ -33,35 +32,19 @@ struct CompiledConfiguration {
             diagnostics: diagnostics)
     }
 
-    /// Writes the root; the same configuration gives the same bytes.
+    /// Writes the root.
     func writeRoot(to path: String) throws(GenerationBuild.Failure) {
-        var rows = values
-        rows[GenerationLayout.formatKey] = Array("\(GenerationLayout.version)".utf8)
-        rows[GenerationLayout.inputsKey] = EncodedWords.encode(inputs)
-        let digests = matchListDigests.union(tables.compactMap(\.answer.digest))
-        rows[GenerationLayout.digestsKey] = EncodedWords.encode(digests.sorted())
+        var root = GenerationRoot(mode: mode)
+        root.values = values
+        root.values[GenerationLayout.formatKey] = Array("\(GenerationLayout.version)".utf8)
+        root.values[GenerationLayout.inputsKey] = EncodedWords.encode(inputs)
         for (number, service) in services.enumerated() {
-            rows[GenerationLayout.serviceKey(number)] = service.encoded
+            root.values[GenerationLayout.serviceKey(number)] = service.encoded
         }
-        for (number, source) in sources.enumerated() {
-            rows[GenerationLayout.sourceKey(number)] = source.encoded
-        }
-        for (number, table) in tables.enumerated() {
-            rows[GenerationLayout.tableKey(number)] =
-                TableRecord(reference: table.reference, answer: table.answer).encoded
-        }
-        let file: ReplacementFile
-        do throws(SystemError) {
-            file = try ReplacementFile(replacing: path, mode: mode, locked: false)
-        } catch {
-            throw GenerationBuild.Failure("\(error)")
-        }
-        do throws(IndexError) {
-            var writer = IndexWriter(file)
-            let keys = rows.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-            for key in keys { try writer.append(Array(key.utf8), rows[key] ?? []) }
-            _ = try writer.publish()
-        } catch {
+        root.sources = sources
+        root.tables = tables.map { TableRecord(reference: $0.reference, answer: $0.answer) }
+        root.matchListDigests = matchListDigests
+        do throws(IndexError) { try root.write(to: path) } catch {
             throw GenerationBuild.Failure("\(error)")
         }
     }
@@ -71,7 +54,7 @@ extension TableRecord.Answer {
     /// The file that it needs.
     var digest: String? {
         switch self {
-        case .index(let digest), .rules(let digest): digest
+        case .index(let digest, _), .rules(let digest): digest
         default: nil
         }
     }

@@ -1,5 +1,6 @@
 import ByteScanning
 import ContentDigest
+import GenerationFormat
 import LMDBStore
 import TableCompiler
 import TableFormat
@@ -15,13 +16,15 @@ extension TableBuild {
         }
         let folding = "\(policy.folding)"
         let digest = "\(ContentDigest(of: Array("inline 1 \(folding) \(reference.name)".utf8).span))"
-        if store.hasTable(digest) { return outcome(.index(digest: digest), .unchanged) }
+        let recipe = IndexRecipe(grammar: .map, policy: policy, readsFiles: false)
+        let answer = TableRecord.Answer.index(digest: digest, recipe: recipe.text)
+        if store.hasTable(digest) { return outcome(answer, .unchanged) }
         let builder = IndexBuilder(
             path: store.newTablePath(digest), mode: 0o644, duplicates: .keepLast, terminated: true)
         let count = try checking { () throws(IndexError) in
             try builder.build(rows.map { AdditionalRow(key: policy.fold($0.key.span), value: $0.value) })
         }
-        return outcome(.index(digest: digest), .compiled, rows: count)
+        return outcome(answer, .compiled, rows: count)
     }
 
     func braced() throws(Failure) -> String {

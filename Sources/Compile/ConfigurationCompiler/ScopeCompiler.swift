@@ -14,8 +14,7 @@ struct ScopeCompiler {
 
     var tables = TableReader()
     private(set) var classes: [String: CompiledScope.Value] = [:]
-    private var findings: [Diagnostic] = []
-    private var reported: Set<Diagnostic> = []
+    private var findings = Findings()
     private var dependencies = NameDependencies()
     private var classNames: Set<String> = []
 
@@ -26,15 +25,8 @@ struct ScopeCompiler {
         self.files = files
     }
 
-    /// What is wrong with values, in the order of the files.
-    var diagnostics: [Diagnostic] {
-        (findings + tables.diagnostics.filter { !reported.contains($0) })
-            .sorted {
-                ($0.file, $0.position ?? .init(line: 0, column: 0)) < (
-                    $1.file, $1.position ?? .init(line: 0, column: 0)
-                )
-            }
-    }
+    /// What is wrong with values.
+    var diagnostics: [Diagnostic] { findings.diagnostics }
 
     /// The scope of all programs.
     mutating func global() -> CompiledScope {
@@ -106,14 +98,16 @@ struct ScopeCompiler {
         let definition = definition(of: name)
         let value: CompiledValue
         switch definition.type {
-        case .tableList: value = .tables(tables.tables(of: text, definition))
+        case .tableList:
+            value = .tables(tables.tables(of: text, definition))
+            findings.add(tables.takeDiagnostics(), of: text)
         case .matchList: value = .matchList(matchList(text, definition, &scope))
         case .restrictionList: return restrictions(text)
         default:
             do throws(ScalarReader.Fault) {
                 value = .encoded(try ScalarReader(definition: definition, value: text).read())
             } catch {
-                report(error.diagnostic)
+                findings.add([error.diagnostic], of: text)
                 return nil
             }
         }
@@ -127,7 +121,7 @@ struct ScopeCompiler {
             value: text, definition: definition,
             parentStyles: words("parent_domain_matches_subdomains", in: &scope), files: files)
         reader.read(&tables)
-        reader.diagnostics.forEach { report($0) }
+        findings.add(reader.diagnostics + tables.takeDiagnostics(), of: text)
         return reader.list
     }
 
@@ -141,7 +135,7 @@ struct ScopeCompiler {
     private mutating func restrictions(_ text: ValueText) -> CompiledScope.Value {
         var reader = RestrictionListReader(value: text, classes: classNames)
         reader.read(&tables)
-        reader.diagnostics.forEach { report($0) }
+        findings.add(reader.diagnostics + tables.takeDiagnostics(), of: text)
         return compiled(text, .restrictionList, .restrictions(reader.restrictions))
     }
 
@@ -195,16 +189,13 @@ struct ScopeCompiler {
         var diagnostic = text.diagnostic(failure.message)
         if case .syntax(let fault, _) = failure { diagnostic.position = setting.position(fault.offset) }
         if case .recursion(let names) = failure {
+            guard findings.isNew(cycle: Set(names)) else { return }
             let places = names.dropLast().compactMap { name in
                 (scope.overrides[name] ?? scope.main[name])?.position().map { "\(name) in line \($0.line)" }
             }
             diagnostic.help = places.joined(separator: ", ")
         }
-        report(diagnostic)
-    }
-
-    private mutating func report(_ diagnostic: Diagnostic) {
-        if reported.insert(diagnostic).inserted { findings.append(diagnostic) }
+        findings.add([diagnostic], of: text)
     }
 
     private func words(_ name: String, in scope: inout ConfigurationScope) -> [String] {

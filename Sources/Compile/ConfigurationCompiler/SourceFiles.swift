@@ -65,6 +65,11 @@ public final class SourceFiles: Sendable {
         }
     }
 
+    /// The same files, none remembered.
+    func withoutRecords() -> SourceFiles {
+        SourceFiles(root: root, configuration: configuration, queueDirectory: queueDirectory)
+    }
+
     /// Remembers a file that was read elsewhere.
     func note(_ source: SourceFile) {
         note(source.path, digest: ContentDigest(of: source.bytes.span).description, rights: "")

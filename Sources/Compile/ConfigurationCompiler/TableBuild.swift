@@ -86,7 +86,7 @@ struct TableBuild {
             return immediate(reference.type == .proxy ? .alias(ids[member]) : .debug(ids[member]))
         case .ldap, .mysql, .pgsql, .sqlite, .mongodb, .memcache, .nis, .tcp, .socketmap, .internal:
             let advice = if case .unserved(let advice) = reference.type.kind { advice } else { "" }
-            guard entry.isDefault else {
+            guard entry.authority == .builtIn else {
                 throw failure(
                     "\(reference): tables of type \(reference.type.rawValue) are not served here", advice)
             }
@@ -109,7 +109,7 @@ struct TableBuild {
 
     /// A source that cannot be read is a mistake where somebody named it.
     func missing(_ error: SourceFiles.Unreadable) throws(Failure) -> TableOutcome {
-        guard entry.isDefault else { throw failure("\(reference): \(error)") }
+        guard entry.authority == .builtIn else { throw failure("\(reference): \(error)") }
         return immediate(.unavailable(reason: "\(error)"))
     }
 

@@ -8,7 +8,7 @@ import TableSources
 /// Reads the names of tables in values and collects the tables.
 struct TableReader {
     var uses = TableUses()
-    var diagnostics: [Diagnostic] = []
+    private var diagnostics: [Diagnostic] = []
 
     private static let maximumDepth = 50
 
@@ -41,7 +41,7 @@ struct TableReader {
         let entry = TableUses.Entry(
             use: TableUse(reference: reference, readsFiles: readsFiles),
             diagnostic: { value.diagnostic($1, at: word, help: $2, severity: $0) },
-            isDefault: !value.setting.origin.isExplicit)
+            authority: value.authority(of: word))
         let (number, isNew) = uses.add(entry)
         if isNew, !addMembers(of: reference, number, value, word, readsFiles, depth) { return nil }
         return number
@@ -103,6 +103,12 @@ struct TableReader {
                 // Said where the table is used.
             }
         }
+    }
+
+    /// What was found since this was asked last.
+    mutating func takeDiagnostics() -> [Diagnostic] {
+        defer { diagnostics = [] }
+        return diagnostics
     }
 
     private mutating func report(

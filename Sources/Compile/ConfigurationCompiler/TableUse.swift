@@ -14,13 +14,13 @@ struct TableUse: Hashable, Sendable {
 
 /// The tables of a build, each once.
 struct TableUses {
-    /// A table with the place that named it first.
+    /// A table with the place that names it first, among those of the highest authority.
     struct Entry: Sendable {
         let use: TableUse
         /// Makes what is wrong with the table into a diagnostic at the place that named it.
         let diagnostic: @Sendable (Severity, _ message: String, _ help: String?) -> Diagnostic
-        /// Whether nobody wrote the name: it is in a default.
-        let isDefault: Bool
+        /// Who wrote the name.
+        let authority: ValueText.Authority
         /// The tables that its name lists or wraps.
         var members: [TableUse.Number] = []
     }
@@ -30,7 +30,14 @@ struct TableUses {
 
     /// The number of the table, a new one when it is met for the first time.
     mutating func add(_ entry: Entry) -> (number: TableUse.Number, isNew: Bool) {
-        if let number = numbers[entry.use] { return (number, false) }
+        if let number = numbers[entry.use] {
+            if entry.authority > entries[number].authority {
+                let members = entries[number].members
+                entries[number] = entry
+                entries[number].members = members
+            }
+            return (number, false)
+        }
         numbers[entry.use] = entries.count
         entries.append(entry)
         return (entries.count - 1, true)

@@ -30,10 +30,22 @@ struct ValueText: Sendable {
             "\(name): \(message)\(scope)", help: help)
     }
 
-    /// Whether an administrator wrote the word: here, or in a parameter that the value names.
-    func isExplicit(_ word: Range<Int>) -> Bool {
-        setting.origin.isExplicit
-            || search(bytes.span.bytes(word), in: setting, file, depth: 0, explicitOnly: true) != nil
+    /// Who wrote a word.
+    enum Authority: Int, Sendable, Comparable {
+        /// Nobody: it is in a default.
+        case builtIn
+        /// An administrator, in a parameter that the value names.
+        case derived
+        /// An administrator, here.
+        case own
+
+        static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    func authority(of word: Range<Int>) -> Authority {
+        if setting.origin.isExplicit { return .own }
+        let found = search(bytes.span.bytes(word), in: setting, file, depth: 0, explicitOnly: true)
+        return found == nil ? .builtIn : .derived
     }
 
     private typealias Place = (file: String, position: SourcePosition?)
@@ -44,14 +56,19 @@ struct ValueText: Sendable {
         return search(word, in: setting, file, depth: 0)
     }
 
-    private func search(_ word: [UInt8], in setting: Setting, _ file: String, depth: Int) -> Place? {
-        if let offset = Self.offset(of: word, in: setting.text) { return (file, setting.position(offset)) }
+    private func search(
+        _ word: [UInt8], in setting: Setting, _ file: String, depth: Int, explicitOnly: Bool = false
+    ) -> Place? {
+        if setting.origin.isExplicit || !explicitOnly, let offset = Self.offset(of: word, in: setting.text) {
+            return (file, setting.position(offset))
+        }
         guard depth < 10 else { return nil }
         let names: [MacroText.Name]
         do throws(MacroFault) { names = try MacroText(setting.text).names } catch { return nil }
         for name in names {
             guard let (inner, innerFile) = settings(name.text), inner.origin.isExplicit else { continue }
-            if let place = search(word, in: inner, innerFile, depth: depth + 1) { return place }
+            let found = search(word, in: inner, innerFile, depth: depth + 1, explicitOnly: explicitOnly)
+            if let found { return found }
         }
         return nil
     }

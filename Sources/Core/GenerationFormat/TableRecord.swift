@@ -7,8 +7,8 @@ public struct TableRecord: Sendable, Equatable {
     public var answer: Answer
 
     public enum Answer: Sendable, Equatable {
-        /// By the index with this digest.
-        case index(digest: String)
+        /// By the index with this digest. The recipe says how it is made from its source.
+        case index(digest: String, recipe: String)
         /// By the compiled rules with this digest.
         case rules(digest: String)
         /// Always with this value.
@@ -37,7 +37,7 @@ public struct TableRecord: Sendable, Equatable {
     public var encoded: [UInt8] {
         let (kind, words): (String, [String]) =
             switch answer {
-            case .index(let digest): ("index", [digest])
+            case .index(let digest, let recipe): ("index", [digest, recipe])
             case .rules(let digest): ("rules", [digest])
             case .value(let value): ("value", [value])
             case .random(let values): ("random", values)
@@ -59,7 +59,8 @@ public struct TableRecord: Sendable, Equatable {
         let members = rest.compactMap { Int($0).flatMap(TableID.init(number:)) }
         let hasMembers = members.count == rest.count
         switch (words[1], rest.first) {
-        case ("index", let digest?): answer = .index(digest: digest)
+        case ("index", let digest?) where rest.count == 2:
+            answer = .index(digest: digest, recipe: rest[1])
         case ("rules", let digest?): answer = .rules(digest: digest)
         case ("value", let value?): answer = .value(value)
         case ("random", _): answer = .random(rest)

@@ -89,7 +89,7 @@ extension Generation {
     ) throws(GenerationFailure) -> any LookupTable {
         let name = record.reference
         switch record.answer {
-        case .index(let digest):
+        case .index(let digest, _):
             do throws(IndexError) {
                 return IndexedTable(name: name, index: try IndexFile(opening: path(ofTable: digest)))
             } catch { throw GenerationFailure("\(name): \(error)") }

@@ -24,9 +24,7 @@ let shims: [Target] = [
     .systemLibrary(
         name: "CPCRE2", path: "Sources/Shims/CPCRE2", pkgConfig: "libpcre2-8",
         providers: [.apt(["libpcre2-dev"])]),
-    .systemLibrary(
-        name: "CNettle", path: "Sources/Shims/CNettle", pkgConfig: "nettle",
-        providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CNettle", path: "Sources/Shims/CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CPosix", path: "Sources/Shims/CPosix"),
 ]
 
@@ -40,7 +38,10 @@ let core: [Target] = [
     library("MessageSyntax", "Core/MessageSyntax", ["ByteScanning"]),
     library("NetworkAddress", "Core/NetworkAddress", ["ByteScanning"]),
     library("ParameterCatalogue", "Core/ParameterCatalogue", ["ByteScanning"]),
-    library("ContentDigest", "Core/ContentDigest", ["ByteScanning", "CNettle"]),
+    // Linked in, because a shared library is opened at each start and this is one function.
+    .target(
+        name: "ContentDigest", dependencies: ["ByteScanning", "CNettle"], path: "Sources/Core/ContentDigest",
+        swiftSettings: strict, linkerSettings: [.linkedLibrary(":libnettle.a")]),
     library(
         "GenerationFormat", "Core/GenerationFormat", ["ByteScanning", "ParameterCatalogue", "TableFormat"]),
 ]

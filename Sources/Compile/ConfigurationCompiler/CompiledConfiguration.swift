@@ -2,6 +2,7 @@ import Diagnostics
 import GenerationFormat
 import LMDBStore
 import ParameterCatalogue
+import PosixSupport
 
 /// Everything that the root of a generation says.
 struct CompiledConfiguration {
@@ -33,7 +34,8 @@ struct CompiledConfiguration {
     }
 
     /// Writes the root.
-    func writeRoot(to path: String) throws(GenerationBuild.Failure) {
+    func writeRoot(to path: String, _ durability: ReplacementFile.Durability) throws(GenerationBuild.Failure)
+    {
         var root = GenerationRoot(mode: mode)
         root.values = values
         root.values[GenerationLayout.formatKey] = Array("\(GenerationLayout.version)".utf8)
@@ -44,7 +46,7 @@ struct CompiledConfiguration {
         root.sources = sources
         root.tables = tables.map { TableRecord(reference: $0.reference, answer: $0.answer) }
         root.matchListDigests = matchListDigests
-        do throws(IndexError) { try root.write(to: path) } catch {
+        do throws(IndexError) { try root.write(to: path, durability: durability) } catch {
             throw GenerationBuild.Failure("\(error)")
         }
     }

@@ -110,7 +110,7 @@ public struct GenerationBuild {
         let compiled = try compilation.run()
         guard !compiled.hasErrors else { return compiled.report(.refused, store) }
         let root = "\(scratch)/root"
-        try compiled.writeRoot(to: root)
+        try compiled.writeRoot(to: root, .none)
         return try checking { () throws(SystemError) in
             let current = try store.current()
             if let current, try Self.areEqual(root, store.rootPath(current)) {
@@ -131,8 +131,11 @@ public struct GenerationBuild {
             }
             return compiled.report(.refused, store)
         }
-        let number = try checking { () throws(SystemError) in try store.nextNumber() }
-        try compiled.writeRoot(to: store.rootPath(number))
+        let number = try checking { () throws(SystemError) in
+            if !compiled.newDigests.isEmpty { try store.synchronizeTables() }
+            return try store.nextNumber()
+        }
+        try compiled.writeRoot(to: store.rootPath(number), .full)
         return try checking { () throws(SystemError) in
             if let current = try store.current(), current != number,
                 try Self.areEqual(store.rootPath(number), store.rootPath(current))

@@ -55,7 +55,7 @@ struct GenerationRoot {
     }
 
     /// Writes the root; the same rows give the same bytes.
-    func write(to path: String) throws(IndexError) {
+    func write(to path: String, durability: ReplacementFile.Durability) throws(IndexError) {
         var rows = values
         let digests = matchListDigests.union(tables.compactMap(\.answer.digest))
         rows[GenerationLayout.digestsKey] = EncodedWords.encode(digests.sorted())
@@ -72,6 +72,6 @@ struct GenerationRoot {
         var writer = IndexWriter(file)
         let keys = rows.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         for key in keys { try writer.append(Array(key.utf8), rows[key] ?? []) }
-        _ = try writer.publish()
+        _ = try writer.publish(durability: durability)
     }
 }

@@ -29,6 +29,16 @@ public struct GenerationStore: Sendable {
             || scratch.map { Self.isFile("\($0)/\(digest)\(GenerationLayout.fileSuffix)") } ?? false
     }
 
+    /// Names of tables are brought to the disk together, before a generation names them.
+    var durability: ReplacementFile.Durability { scratch == nil ? .content : .none }
+
+    /// Brings the names of new tables to the disk.
+    func synchronizeTables() throws(SystemError) {
+        guard scratch == nil else { return }
+        let path = "\(directory)/\(GenerationLayout.tablesDirectory)"
+        try FileDescriptor(opening: path, O_RDONLY | O_DIRECTORY).synchronize()
+    }
+
     func newTablePath(_ digest: String) -> String {
         scratch.map { "\($0)/\(digest)\(GenerationLayout.fileSuffix)" }
             ?? "\(directory)/\(GenerationLayout.tablePath(digest))"

@@ -39,6 +39,7 @@ struct IndexedSource {
         compiler.output = store.newTablePath(digest)
         compiler.owner = (content.status.owner, content.status.group)
         compiler.refusesMistakes = true
+        compiler.durability = store.durability
         return try compiler.build(
             content.bytes.span, mode: content.mode, report: report, progress: progress)
     }
@@ -61,6 +62,7 @@ struct IndexedSource {
         }
         var builder = IndexBuilder(
             path: store.newTablePath(digest), mode: index.mode, duplicates: .keepLast, terminated: true)
+        builder.durability = store.durability
         builder.owner = (index.status.owner, index.status.group)
         return try builder.build(rows)
     }

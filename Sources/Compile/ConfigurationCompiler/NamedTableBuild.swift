@@ -19,9 +19,10 @@ extension TableBuild {
         let recipe = IndexRecipe(grammar: .map, policy: policy, readsFiles: false)
         let answer = TableRecord.Answer.index(digest: digest, recipe: recipe.text)
         if store.hasTable(digest) { return outcome(answer, .unchanged) }
-        let builder = IndexBuilder(
+        var builder = IndexBuilder(
             path: store.newTablePath(digest), mode: 0o644, duplicates: .keepLast, terminated: true)
-        let count = try checking { () throws(IndexError) in
+        builder.durability = store.durability
+        let count = try checking { [builder] () throws(IndexError) in
             try builder.build(rows.map { AdditionalRow(key: policy.fold($0.key.span), value: $0.value) })
         }
         return outcome(answer, .compiled, rows: count)

@@ -40,7 +40,8 @@ extension TableBuild {
         _ = try checking { () throws(IndexError) in
             try RuleTableWriter.write(
                 image, type: reference.type.rawValue, to: store.newTablePath(tableName),
-                mode: content?.mode ?? 0o644, owner: content.map { ($0.status.owner, $0.status.group) })
+                mode: content?.mode ?? 0o644, owner: content.map { ($0.status.owner, $0.status.group) },
+                durability: store.durability)
         }
         return outcome(.rules(digest: tableName), .compiled, found)
     }

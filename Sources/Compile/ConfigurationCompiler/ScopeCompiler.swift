@@ -7,22 +7,26 @@ import ParameterCatalogue
 /// Gives every parameter of every scope its typed value.
 struct ScopeCompiler {
     let directory: ConfigurationDirectory
-    let facts: SystemFacts
-    /// The directory of main.cf as the configuration itself calls it.
-    let directoryName: String
     let files: SourceFiles
+    /// The scope of all programs, nothing expanded yet.
+    private let base: ConfigurationScope
 
     var tables = TableReader()
     private(set) var classes: [String: CompiledScope.Value] = [:]
     private var findings = Findings()
     private var dependencies = NameDependencies()
     private var classNames: Set<String> = []
+    private let readers = ParameterReaders()
+    /// What is known of parameters, those of transports too.
+    private let definitions: [String: ParameterDefinition]
 
     init(directory: ConfigurationDirectory, facts: SystemFacts, directoryName: String, files: SourceFiles) {
         self.directory = directory
-        self.facts = facts
-        self.directoryName = directoryName
         self.files = files
+        base = directory.scope(processName: "", facts: facts, directoryName: directoryName)
+        let known = ParameterCatalogue.all.map { ($0.name, $0) }
+        definitions = Dictionary(
+            known + TransportNames(directory.services).definitions, uniquingKeysWith: { first, _ in first })
     }
 
     /// What is wrong with values.
@@ -30,7 +34,7 @@ struct ScopeCompiler {
 
     /// The scope of all programs.
     mutating func global() -> CompiledScope {
-        var scope = directory.scope(processName: "", facts: facts, directoryName: directoryName)
+        var scope = base
         classNames = Set(words("smtpd_restriction_classes", in: &scope))
         var compiled = CompiledScope()
         let names = parameterNames
@@ -53,14 +57,13 @@ struct ScopeCompiler {
         for override in service.overrides {
             overrides[override.name] = Setting(text: override.value, origin: .override(override))
         }
-        var scope = directory.scope(
-            processName: service.command.string, overrides: overrides, facts: facts,
-            directoryName: directoryName)
-        var dependencies = dependencies
-        for override in service.overrides { dependencies.add(override.name, text: override.value) }
+        var scope = base.with(overrides: overrides)
         var compiled = CompiledScope(service: service.label)
-        for name in dependencies.closure(of: overrides.keys).sorted() {
-            guard let value = value(name, in: &scope, service: service.label),
+        let program = service.command.string
+        for name in dependencies.closure(of: overrides.keys) {
+            guard
+                overrides[name] != nil || readers.program(program, reads: name) || classNames.contains(name),
+                let value = value(name, in: &scope, service: service.label),
                 value.origin == .master || value.value != global.values[name]?.value
             else { continue }
             compiled.values[name] = value
@@ -72,7 +75,7 @@ struct ScopeCompiler {
     private var parameterNames: [String] {
         var names = ParameterCatalogue.all.filter(\.lifecycle.isBuiltIn).map(\.name)
         names += directory.settings.keys
-        names += TransportNames(directory.services).names
+        names += definitions.keys.filter { ParameterCatalogue.definition(of: $0) == nil }
         return Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
@@ -95,7 +98,7 @@ struct ScopeCompiler {
         _ name: String, in scope: inout ConfigurationScope, service: String?
     ) -> CompiledScope.Value? {
         guard let text = text(name, in: &scope, service: service) else { return nil }
-        let definition = definition(of: name)
+        let definition = definitions[name] ?? .ofUser(name)
         let value: CompiledValue
         switch definition.type {
         case .tableList:
@@ -200,20 +203,10 @@ struct ScopeCompiler {
 
     private func words(_ name: String, in scope: inout ConfigurationScope) -> [String] {
         do throws(ExpansionFailure) {
-            return try scope.text(name).split { $0 == "," || $0.isWhitespace }.map(String.init)
+            return try (scope.value(name) ?? []).split(whereSeparator: WordScanner.isListSeparator)
+                .map { String(decoding: $0, as: UTF8.self) }
         } catch {
             return []
         }
-    }
-
-    private func definition(of name: String) -> ParameterDefinition {
-        if let definition = ParameterCatalogue.definition(of: name) { return definition }
-        for definition in ParameterCatalogue.perTransport
-        where TransportNames(directory.services).defaultText(of: name) != nil
-            && name.hasSuffix(definition.name.dropFirst("transport".count))
-        {
-            return definition
-        }
-        return .ofUser(name)
     }
 }

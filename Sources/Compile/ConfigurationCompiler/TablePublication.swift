@@ -78,8 +78,11 @@ public struct TablePublication {
     }
 
     private func publish(_ root: GenerationRoot) throws(Failure) -> Int {
-        let number = try system { () throws(SystemError) in try store.nextNumber() }
-        do throws(IndexError) { try root.write(to: store.rootPath(number)) } catch {
+        let number = try system { () throws(SystemError) in
+            try store.synchronizeTables()
+            return try store.nextNumber()
+        }
+        do throws(IndexError) { try root.write(to: store.rootPath(number), durability: .full) } catch {
             throw Failure(description: "\(error)")
         }
         return try system { () throws(SystemError) in

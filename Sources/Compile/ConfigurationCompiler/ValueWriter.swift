@@ -60,18 +60,27 @@ struct ValueWriter {
         guard !source.patterns.isEmpty else { return MatchList(text: "") }
         let image = MatchListCompiler.image(of: source, ids: ids)
         let digest = "\(ContentDigest(of: image.span))"
+        guard image.count > Self.largestEmbeddedList else {
+            result.values[GenerationLayout.matchListKey(digest)] = image
+            return MatchList(text: digest)
+        }
         guard result.matchListDigests.insert(digest).inserted, !store.hasTable(digest) else {
             return MatchList(text: digest)
         }
         result.newMatchLists.append(digest)
         do throws(IndexError) {
             _ = try RuleTableWriter.write(
-                image, type: "match-list", to: store.newTablePath(digest), mode: 0o644)
+                image, type: "match-list", to: store.newTablePath(digest), mode: 0o644,
+                durability: store.durability)
         } catch {
             throw GenerationBuild.Failure("\(error)")
         }
         return MatchList(text: digest)
     }
+
+    /// Bytes of a list that is stored in the root: most lists are a few lines, and a file for each would have to be
+    /// brought to the disk for each.
+    private static let largestEmbeddedList = 1 << 15
 }
 
 extension MasterService {

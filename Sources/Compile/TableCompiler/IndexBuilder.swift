@@ -25,6 +25,7 @@ public struct IndexBuilder: Sendable {
     public var terminated: Bool
     /// Who shall own the new file; `nil` for this process.
     public var owner: (user: uid_t, group: gid_t)?
+    public var durability = ReplacementFile.Durability.full
 
     public init(
         path: String, mode: mode_t, duplicates: DuplicatePolicy, terminated: Bool
@@ -62,7 +63,7 @@ public struct IndexBuilder: Sendable {
             }
         }
         if duplicates == .report { reportRepeats(repeated, table, source, file, report) }
-        _ = try writer.publish()
+        _ = try writer.publish(durability: durability)
         return count
     }
 

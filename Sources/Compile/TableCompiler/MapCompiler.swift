@@ -22,6 +22,7 @@ public struct MapCompiler: Sendable {
     public var owner: (user: uid_t, group: gid_t)?
     /// Whether a line with a mistake means that nothing is published.
     public var refusesMistakes = false
+    public var durability = ReplacementFile.Durability.full
 
     /// Whether keys and values end with a NUL byte in the index.
     public enum Termination: Sendable {
@@ -60,6 +61,7 @@ public struct MapCompiler: Sendable {
         var builder = IndexBuilder(
             path: indexPath, mode: mode, duplicates: duplicates, terminated: termination != .never)
         builder.owner = owner
+        builder.durability = durability
         let replacement = try builder.makeReplacement(locked: false)
         var table = RowTable()
         var hasMistakes = false

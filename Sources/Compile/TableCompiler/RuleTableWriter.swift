@@ -42,7 +42,7 @@ public enum RuleTableWriter {
     /// - Returns: the size of the file in bytes.
     public static func write(
         _ image: [UInt8], type: String, to path: String, mode: mode_t,
-        owner: (user: uid_t, group: gid_t)? = nil
+        owner: (user: uid_t, group: gid_t)? = nil, durability: ReplacementFile.Durability = .full
     ) throws(IndexError) -> Int {
         let replacement: ReplacementFile
         do throws(SystemError) {
@@ -53,6 +53,6 @@ public enum RuleTableWriter {
         var writer = IndexWriter(replacement)
         try writer.append(RuleTableFile.imageKey, image)
         try writer.append(RuleTableFile.typeKey, Array(type.utf8))
-        return try writer.publish()
+        return try writer.publish(durability: durability)
     }
 }

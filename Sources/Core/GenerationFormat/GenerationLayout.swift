@@ -26,6 +26,8 @@ public enum GenerationLayout {
     public static func serviceKey(_ number: Int) -> String { "service/\(digits(number))" }
     public static func sourceKey(_ number: Int) -> String { "source/\(digits(number))" }
     public static func tableKey(_ number: Int) -> String { "table/\(digits(number))" }
+    /// A match list that is too small for a file of its own.
+    public static func matchListKey(_ digest: String) -> String { "match/\(digest)" }
     public static func restrictionClassKey(_ name: String) -> String { "class/\(name)" }
 
     /// Six digits, so that keys sort as numbers do.

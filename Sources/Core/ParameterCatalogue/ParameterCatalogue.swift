@@ -3,13 +3,13 @@ public enum ParameterCatalogue {
     /// The parameter of that name; `nil` for one that main.cf made up, or that belongs to a transport
     /// (see `perTransport`).
     public static func definition(of name: String) -> ParameterDefinition? {
-        let wanted = name.utf8
         var (low, high) = (0, all.count)
         while low < high {
             let middle = (low + high) / 2
-            let candidate = all[middle].name.utf8
-            if candidate.elementsEqual(wanted) { return all[middle] }
-            if candidate.lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
+            // All names are ASCII, for which the order of strings is that of their bytes.
+            let candidate = all[middle].name
+            if candidate == name { return all[middle] }
+            if candidate < name { low = middle + 1 } else { high = middle }
         }
         return nil
     }

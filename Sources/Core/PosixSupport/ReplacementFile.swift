@@ -61,10 +61,20 @@ public struct ReplacementFile: ~Copyable {
         postroom_start_writeback(file.number, Int64(offset), Int64(bytes.count))
     }
 
+    /// How far a published file survives a crash of the machine.
+    public enum Durability: Sendable {
+        /// Content and name are on stable storage.
+        case full
+        /// The content is; whoever needs the name synchronizes the directory, once for many files.
+        case content
+        /// Neither: the file goes away with this process.
+        case none
+    }
+
     /// Cuts the file to `size` bytes, brings it to stable storage and gives it the name of the old one.
-    public consuming func publish(size: Int) throws(SystemError) {
+    public consuming func publish(size: Int, durability: Durability = .full) throws(SystemError) {
         guard ftruncate(file.number, size) == 0 else { throw SystemError("truncate", target) }
-        try file.synchronize()
+        if durability != .none { try file.synchronize() }
         if !isLocked { try Self.lock(directory) }
         if !isNamed {
             unsafe unlink(temporaryName)
@@ -78,7 +88,7 @@ public struct ReplacementFile: ~Copyable {
         }
         guard unsafe rename(temporaryName, target) == 0 else { throw SystemError("rename", target) }
         isNamed = false
-        try directory.synchronize()
+        if durability == .full { try directory.synchronize() }
     }
 
     /// One writer at a time in a directory; the lock goes with the descriptor.

@@ -121,7 +121,7 @@ public struct Generation: Sendable {
         try storage(key).map { $0.withBytes { $0.bytes } }
     }
 
-    private func storage(_ key: String) throws(GenerationFailure) -> ImageStorage? {
+    func storage(_ key: String) throws(GenerationFailure) -> ImageStorage? {
         do throws(IndexError) {
             return try root.location(of: Array(key.utf8).span).map { .mapped($0.file, $0.range) }
         } catch {

@@ -36,20 +36,26 @@ extension Generation {
         _ list: MatchList, name: String, policy: KeyPolicy, warn: @escaping @Sendable (String) -> Void
     ) throws(GenerationFailure) -> MatchListTable {
         guard !list.text.isEmpty else { return MatchListTable(empty: name) }
+        let embedded = try storage(GenerationLayout.matchListKey(list.text))
+        let storage = if let embedded { embedded } else { try listFile(list, name) }
+        return try MatchListTable(name: name, storage: storage) {
+            (entry) throws(GenerationFailure) in
+            try table(entry.id, policy: policy, warn: warn)
+        }
+    }
+
+    private func listFile(_ list: MatchList, _ name: String) throws(GenerationFailure) -> ImageStorage {
         let file = path(ofTable: list.text)
+        let key = RuleTableFile.imageKey
         let image: (file: MappedFile, range: Range<Int>)?
         do throws(IndexError) {
             let index = try IndexFile(opening: file)
-            let key = RuleTableFile.imageKey
             image = try index.location(of: key.span)
         } catch {
             throw GenerationFailure("\(name): \(error)")
         }
         guard let image else { throw GenerationFailure("\(file) holds no compiled list") }
-        return try MatchListTable(name: name, storage: .mapped(image.file, image.range)) {
-            (entry) throws(GenerationFailure) in
-            try table(entry.id, policy: policy, warn: warn)
-        }
+        return .mapped(image.file, image.range)
     }
 
     private func table(

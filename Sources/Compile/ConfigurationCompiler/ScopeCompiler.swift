@@ -17,6 +17,7 @@ struct ScopeCompiler {
     private var dependencies = NameDependencies()
     private var classNames: Set<String> = []
     private let readers = ParameterReaders()
+    private var affectedNames: [Affected: [String]] = [:]
     /// What is known of parameters, those of transports too.
     private let definitions: [String: ParameterDefinition]
 
@@ -42,6 +43,9 @@ struct ScopeCompiler {
             collectDependencies(name, &scope)
             compiled.values[name] = value(name, in: &scope, service: nil)
         }
+        for (name, setting) in directory.settings where definitions[name] == nil {
+            dependencies.add(name, text: setting.text)
+        }
         for name in classNames where RestrictionCatalogue.definition(of: name) == nil {
             classes[name] = restrictions(name, in: &scope, service: nil)
         }
@@ -59,11 +63,10 @@ struct ScopeCompiler {
         }
         var scope = base.with(overrides: overrides)
         var compiled = CompiledScope(service: service.label)
-        let program = service.command.string
-        for name in dependencies.closure(of: overrides.keys) {
-            guard
-                overrides[name] != nil || readers.program(program, reads: name) || classNames.contains(name),
-                let value = value(name, in: &scope, service: service.label),
+        var names = Set(overrides.keys.filter { definitions[$0] != nil })
+        for name in overrides.keys { names.formUnion(affected(by: name, in: service.command.string)) }
+        for name in names {
+            guard let value = value(name, in: &scope, service: service.label),
                 value.origin == .master || value.value != global.values[name]?.value
             else { continue }
             compiled.values[name] = value
@@ -71,12 +74,30 @@ struct ScopeCompiler {
         return compiled
     }
 
-    /// Those of the catalogue, of transports, and of main.cf.
+    /// The parameters of a program whose values change with the value of a name.
+    private mutating func affected(by name: String, in program: String) -> [String] {
+        let key = Affected(name: name, program: program)
+        if let names = affectedNames[key] { return names }
+        let names = dependencies.closure(of: name).filter {
+            definitions[$0] != nil && readers.program(program, reads: $0)
+        }
+        affectedNames[key] = Array(names)
+        return Array(names)
+    }
+
+    private struct Affected: Hashable {
+        let name: String
+        let program: String
+    }
+
+    /// Those of the catalogue and of transports. A name that main.cf made up has its value in the values that have the
+    /// name; it is of no use on its own.
     private var parameterNames: [String] {
-        var names = ParameterCatalogue.all.filter(\.lifecycle.isBuiltIn).map(\.name)
-        names += directory.settings.keys
-        names += definitions.keys.filter { ParameterCatalogue.definition(of: $0) == nil }
-        return Set(names).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let own = definitions.keys.filter { ParameterCatalogue.definition(of: $0) == nil }
+        let renamed = directory.settings.keys.filter {
+            ParameterCatalogue.definition(of: $0)?.lifecycle.isBuiltIn == false
+        }
+        return ParameterCatalogue.all.filter(\.lifecycle.isBuiltIn).map(\.name) + own + renamed
     }
 
     private mutating func collectDependencies(_ name: String, _ scope: inout ConfigurationScope) {
@@ -173,13 +194,11 @@ struct ScopeCompiler {
     private func valueText(
         _ name: String, _ bytes: [UInt8], _ setting: Setting, _ scope: ConfigurationScope, _ service: String?
     ) -> ValueText {
-        let (mainFile, masterFile) = (directory.main.source.path, directory.master?.source.path ?? "")
-        @Sendable func file(_ setting: Setting) -> String {
-            if case .override = setting.origin { masterFile } else { mainFile }
-        }
+        let files = ValueText.Files(
+            main: directory.main.source.path, master: directory.master?.source.path ?? "")
         return ValueText(
-            name: name, bytes: bytes, setting: setting, service: service, file: file(setting),
-            settings: { name in (scope.overrides[name] ?? scope.main[name]).map { ($0, file($0)) } })
+            name: name, bytes: bytes, setting: setting, service: service, files: files, main: scope.main,
+            overrides: scope.overrides)
     }
 
     private mutating func report(

@@ -10,10 +10,23 @@ struct ValueText: Sendable {
     let setting: Setting
     /// The label of the service whose scope it is; `nil` for all programs.
     let service: String?
-    /// The file that `setting` stands in; main.cf for what nobody wrote.
-    let file: String
+    let files: Files
     /// The texts of parameters by name, where a word may have come from.
-    let settings: @Sendable (String) -> (setting: Setting, file: String)?
+    let main: [String: Setting]
+    let overrides: [String: Setting]
+
+    /// The names of main.cf and master.cf for messages.
+    struct Files: Sendable {
+        let main: String
+        let master: String
+
+        func file(of setting: Setting) -> String {
+            if case .override = setting.origin { master } else { main }
+        }
+    }
+
+    /// The file that the value stands in; main.cf for what nobody wrote.
+    var file: String { files.file(of: setting) }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -66,7 +79,8 @@ struct ValueText: Sendable {
         let names: [MacroText.Name]
         do throws(MacroFault) { names = try MacroText(setting.text).names } catch { return nil }
         for name in names {
-            guard let (inner, innerFile) = settings(name.text), inner.origin.isExplicit else { continue }
+            guard let inner = overrides[name.text] ?? main[name.text] else { continue }
+            let innerFile = files.file(of: inner)
             let found = search(word, in: inner, innerFile, depth: depth + 1, explicitOnly: explicitOnly)
             if let found { return found }
         }

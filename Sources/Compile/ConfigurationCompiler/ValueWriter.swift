@@ -28,10 +28,12 @@ struct ValueWriter {
         _ scope: CompiledScope, _ result: inout CompiledConfiguration
     ) throws(GenerationBuild.Failure) -> [UInt8] {
         var builder = ScopeImageBuilder()
-        for (name, value) in scope.values {
-            builder[name] = ScopeImageBuilder.Value(
-                type: value.type, origin: value.origin, line: value.line,
-                encoded: try encoded(value.value, &result))
+        for (name, value) in scope.values where name.utf8.allSatisfy({ $0 < 0x80 }) {
+            let encoded = try encoded(value.value, &result)
+            builder.add(
+                name,
+                ScopeImageBuilder.Value(
+                    type: value.type, origin: value.origin, line: value.line, encoded: encoded))
         }
         return builder.image()
     }

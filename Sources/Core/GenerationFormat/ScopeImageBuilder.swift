@@ -16,33 +16,31 @@ public struct ScopeImageBuilder: Sendable {
         }
     }
 
-    public private(set) var values: [String: Value] = [:]
+    private var values: [(name: String, value: Value)] = []
 
     public init() {}
 
-    public subscript(name: String) -> Value? {
-        get { values[name] }
-        set { values[name] = newValue }
-    }
-
-    public var isEmpty: Bool { values.isEmpty }
+    /// Adds a parameter, which was not added before.
+    ///
+    /// - Parameter name: in ASCII.
+    public mutating func add(_ name: String, _ value: Value) { values.append((name, value)) }
 
     /// The image, the same for the same values.
     public func image() -> [UInt8] {
-        let names = values.keys.map { Array($0.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
+        // The order of strings is that of their bytes, as long as they are ASCII.
+        let sorted = values.sorted { $0.name < $1.name }
         var entries: [UInt8] = Array("PRscope\n".utf8)
         var heap: [UInt8] = []
-        let heapStart = ScopeImage.headerSize + names.count * ScopeImage.entrySize
+        let heapStart = ScopeImage.headerSize + sorted.count * ScopeImage.entrySize
         func put(_ number: Int) {
             for shift in 0..<4 { entries.append(UInt8(truncatingIfNeeded: number >> (8 * shift))) }
         }
         put(Int(ScopeImage.version))
-        put(names.count)
-        for name in names {
-            guard let value = values[String(decoding: name, as: UTF8.self)] else { continue }
+        put(sorted.count)
+        for (name, value) in sorted {
             put(heapStart + heap.count)
-            put(name.count)
-            heap += name
+            put(name.utf8.count)
+            heap += name.utf8
             put(heapStart + heap.count)
             put(value.encoded.count)
             heap += value.encoded

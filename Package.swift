@@ -110,6 +110,12 @@ let testTargets: [Target] = [
     tests("NamedTableTests", allTableModules),
     tests("MessageSyntaxTests", ["MessageSyntax"]),
     tests("CommandTests", ["CommandSupport"]),
+    tests(
+        "GenerationTests",
+        allTableModules + [
+            "ConfigurationCompiler", "ConfigurationSemantics", "ContentDigest", "GenerationFormat",
+            "ParameterCatalogue", "postroom",
+        ]),
     tests("ArchitectureTests", []),
 ]
 

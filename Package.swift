@@ -66,6 +66,12 @@ let compile: [Target] = [
         "CommandSupport", "Compile/Commands/CommandSupport",
         ["ByteScanning", "Diagnostics", "LMDBStore", "PosixSupport"]),
     library(
+        "ConfigurationCommands", "Compile/Commands/ConfigurationCommands",
+        [
+            "ByteScanning", "CommandSupport", "ConfigurationSemantics", "ConfigurationSyntax",
+            "ParameterCatalogue", "PosixSupport", "TableFormat",
+        ]),
+    library(
         "TableCommands", "Compile/Commands/TableCommands",
         [
             "ByteScanning", "CommandSupport", "CompiledTables", "LMDBStore", "MessageSyntax", "PosixSupport",
@@ -117,7 +123,7 @@ let package = Package(
     products: [.executable(name: "postroom", targets: ["postroom"])],
     targets: shims + core + run + compile + testTargets + fuzzers + benchmarks + [
         .executableTarget(
-            name: "postroom", dependencies: ["PosixSupport", "TableCommands"],
+            name: "postroom", dependencies: ["ConfigurationCommands", "PosixSupport", "TableCommands"],
             path: "Sources/Programs/postroom", swiftSettings: strict)
     ]
 )

@@ -11,10 +11,13 @@ public struct TransportNames: Sendable {
     ]
 
     public init(_ services: [MasterService]) {
-        let delivering = services.filter { Self.deliveryAgents.contains($0.command.string) }
-        self.delivering = Set(delivering.map(\.name.string))
-        let timed = services.filter { $0.command.string == "pipe" || $0.command.string == "spawn" }
-        self.timed = Set(timed.map(\.name.string))
+        self.init(services.map { ($0.name.string, $0.command.string) })
+    }
+
+    /// - Parameter services: the name and the command of each.
+    public init(_ services: [(name: String, command: String)]) {
+        delivering = Set(services.filter { Self.deliveryAgents.contains($0.command) }.map(\.name))
+        timed = Set(services.filter { $0.command == "pipe" || $0.command == "spawn" }.map(\.name))
     }
 
     /// The default of the parameter `name`; `nil` when no service has it.
@@ -29,11 +32,11 @@ public struct TransportNames: Sendable {
         return nil
     }
 
-    /// All of them, sorted.
+    /// All of them, in no order.
     public var names: [String] {
         ParameterCatalogue.perTransport.flatMap { definition in
             let suffix = definition.name.dropFirst("transport".count)
             return (suffix == "_time_limit" ? timed : delivering).map { $0 + suffix }
-        }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        }
     }
 }

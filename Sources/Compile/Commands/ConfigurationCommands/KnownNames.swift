@@ -1,0 +1,76 @@
+import ByteScanning
+import CommandSupport
+import ConfigurationSemantics
+import ConfigurationSyntax
+import ParameterCatalogue
+
+/// Which names mean something: those of the mail system, those that services bring, and those that others make use of
+/// (postconf(1), `-C`).
+struct KnownNames {
+    let main: [String: Setting]
+    let entries: [MasterEntry]
+    let transports: TransportNames
+    /// Names of main.cf that the administrator made up, and that something uses.
+    private(set) var user: Set<String> = []
+    /// For each entry of master.cf, the names of its own that something uses.
+    private(set) var local: [Set<String>]
+    /// Names that are used and that nobody defines, with the file that uses them.
+    private(set) var undefined: [(file: String, name: String)] = []
+
+    init(main: [String: Setting], entries: [MasterEntry], transports: TransportNames) {
+        self.main = main
+        self.entries = entries
+        self.transports = transports
+        local = Array(repeating: [], count: entries.count)
+    }
+
+    static func isBuiltIn(_ name: String) -> Bool {
+        ParameterCatalogue.definition(of: name)?.lifecycle.isBuiltIn == true
+    }
+
+    /// Whether it is the old name of a parameter that reads it still.
+    static func isFormer(_ name: String) -> Bool {
+        if case .renamed = ParameterCatalogue.definition(of: name)?.lifecycle { true } else { false }
+    }
+
+    /// Whether the mail system or a service brings the name.
+    func isProvided(_ name: String) -> Bool {
+        Self.isBuiltIn(name) || transports.defaultText(of: name) != nil
+    }
+
+    /// Whether something reads a setting of main.cf by that name.
+    func isUsed(_ name: String) -> Bool {
+        user.contains(name) || Self.isFormer(name) || isProvided(name)
+    }
+
+    /// Whether something reads a setting of an entry of master.cf.
+    func isUsed(_ name: String, in entry: Int) -> Bool {
+        local[entry].contains(name) || isUsed(name)
+    }
+
+    /// Notes that main.cf, or an entry of master.cf, uses a name.
+    ///
+    /// - Parameter entry: the number of the entry; `nil` for main.cf.
+    mutating func use(_ name: String, in entry: Int?) {
+        var isDefined = false
+        let places = entry.map { $0..<$0 + 1 } ?? entries.indices
+        for place in places where entries[place].parameters[name] != nil {
+            local[place].insert(name)
+            isDefined = true
+        }
+        if entry == nil || !isDefined, main[name] != nil {
+            isDefined = true
+            if !isProvided(name) { user.insert(name) }
+        }
+        if !isDefined, !isUsed(name) {
+            undefined.append((entry == nil ? "main.cf" : "master.cf", name))
+        }
+    }
+
+    /// Notes a name that may be set and need not.
+    mutating func useIfDefined(_ name: String, in entry: Int?) {
+        let places = entry.map { $0..<$0 + 1 } ?? entries.indices
+        let isDefined = main[name] != nil || places.contains { entries[$0].parameters[name] != nil }
+        if isDefined { use(name, in: entry) }
+    }
+}

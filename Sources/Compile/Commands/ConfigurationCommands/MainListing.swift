@@ -1,0 +1,76 @@
+import ByteScanning
+import CommandSupport
+import ConfigurationSemantics
+import ParameterCatalogue
+
+/// Prints parameters of main.cf (postconf(1)).
+struct MainListing {
+    private let configuration: Configuration
+    private let options: PostconfOptions
+    private let layout: ValueLayout
+    private var scope: ConfigurationScope
+
+    init(_ configuration: Configuration) {
+        self.configuration = configuration
+        options = configuration.options
+        layout = ValueLayout(options)
+        scope = configuration.scope
+    }
+
+    /// Those that the command line names, or all of the classes that it chooses.
+    mutating func run(_ output: inout OutputBuffer) throws(FatalError) {
+        if options.operands.isEmpty {
+            for name in names { try show(name, &output) }
+            return
+        }
+        for word in options.operands {
+            let name = String(decoding: word, as: UTF8.self)
+            if isKnown(name) {
+                try show(name, &output)
+            } else {
+                configuration.reporter.warning(
+                    word + Array(": unknown parameter\(configuration.hint.text(for: name))".utf8))
+            }
+        }
+    }
+
+    private func isKnown(_ name: String) -> Bool { configuration.names.isUsed(name) }
+
+    /// The names of the classes, sorted.
+    private var names: [String] {
+        let known = configuration.names
+        var names: Set<String> = []
+        if options.has(.explicitOnly) {
+            for name in known.main.keys where options.classes.contains(classOf(name)) && known.isUsed(name) {
+                names.insert(name)
+            }
+        } else {
+            if options.classes.contains(.service) { names.formUnion(known.transports.names) }
+            if options.classes.contains(.user) {
+                names.formUnion(known.user)
+                names.formUnion(known.main.keys.filter(KnownNames.isFormer))
+            }
+            if options.classes.contains(.builtIn) {
+                names.formUnion(ParameterCatalogue.all.filter(\.lifecycle.isBuiltIn).map(\.name))
+            } else {
+                names = names.filter { !KnownNames.isBuiltIn($0) }
+            }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private func classOf(_ name: String) -> PostconfOptions.Classes {
+        if KnownNames.isBuiltIn(name) { return .builtIn }
+        return configuration.names.transports.defaultText(of: name) == nil ? .user : .service
+    }
+
+    private mutating func show(_ name: String, _ output: inout OutputBuffer) throws(FatalError) {
+        if options.has(.explicitOnly), configuration.names.main[name] == nil { return }
+        do throws(ExpansionFailure) {
+            let text = try options.has(.expands) ? scope.value(name) : scope.setting(name)?.text
+            layout.append(Array(name.utf8), text ?? [], to: &output)
+        } catch {
+            throw configuration.reporter.failure(error)
+        }
+    }
+}

@@ -92,6 +92,12 @@ let testTargets: [Target] = [
     tests("NamedTableTests", allTableModules),
     tests("MessageSyntaxTests", ["MessageSyntax"]),
     tests("CommandTests", ["CommandSupport"]),
+    tests(
+        "ConfigurationTests",
+        [
+            "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "NetworkAddress",
+            "ParameterCatalogue", "postroom",
+        ]),
     tests("ArchitectureTests", []),
 ]
 

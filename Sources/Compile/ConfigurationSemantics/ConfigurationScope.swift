@@ -56,6 +56,12 @@ public struct ConfigurationScope: Sendable {
         String(decoding: try value(name) ?? [], as: UTF8.self)
     }
 
+    /// The value of a parameter with all names in it replaced, even where programs do so later; `nil` for a name that
+    /// nobody defines.
+    public mutating func expandedValue(_ name: String) throws(ExpansionFailure) -> [UInt8]? {
+        try reference(name)
+    }
+
     /// What `$name` stands for.
     mutating func reference(_ name: String) throws(ExpansionFailure) -> [UInt8]? {
         if let value = expanded[name] { return value }

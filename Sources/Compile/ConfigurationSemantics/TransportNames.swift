@@ -4,6 +4,8 @@ import ParameterCatalogue
 public struct TransportNames: Sendable {
     private let delivering: Set<String>
     private let timed: Set<String>
+    /// Those that `postconf` lists.
+    private let listed: Set<String>
 
     /// Programs that deliver mail.
     private static let deliveryAgents: Set<String> = [
@@ -17,6 +19,9 @@ public struct TransportNames: Sendable {
     /// - Parameter services: the name and the command of each.
     public init(_ services: [(name: String, command: String)]) {
         delivering = Set(services.filter { Self.deliveryAgents.contains($0.command) }.map(\.name))
+        // postconf of Postfix does not know that discard delivers; its parameters work all the same.
+        listed = Set(
+            services.filter { Self.deliveryAgents.contains($0.command) && $0.command != "discard" }.map(\.name))
         timed = Set(services.filter { $0.command == "pipe" || $0.command == "spawn" }.map(\.name))
     }
 
@@ -32,11 +37,20 @@ public struct TransportNames: Sendable {
         return nil
     }
 
-    /// All of them, in no order.
+    /// Whether `postconf` lists the parameter `name` as that of a service.
+    public func isListed(_ name: String) -> Bool {
+        ParameterCatalogue.perTransport.contains { definition in
+            let suffix = definition.name.dropFirst("transport".count)
+            guard name.hasSuffix(suffix) else { return false }
+            return (suffix == "_time_limit" ? timed : listed).contains(String(name.dropLast(suffix.count)))
+        }
+    }
+
+    /// Those that `postconf` lists, in no order.
     public var names: [String] {
         ParameterCatalogue.perTransport.flatMap { definition in
             let suffix = definition.name.dropFirst("transport".count)
-            return (suffix == "_time_limit" ? timed : delivering).map { $0 + suffix }
+            return (suffix == "_time_limit" ? timed : listed).map { $0 + suffix }
         }
     }
 }

@@ -175,10 +175,10 @@ struct MacroParser {
     ) throws(MacroFault) -> (MacroText, MacroText?) {
         let start = skipSpace(range.lowerBound, range.upperBound)
         guard start < range.upperBound, value[start] == ASCII.openBrace else {
-            return (text(start..<range.upperBound, depth: depth + 1), nil)
+            return (text(range, depth: depth + 1), nil)
         }
         let yes = try operand(from: start, limit: range.upperBound)
-        let first = text(trimmed(yes.inside), depth: depth + 1)
+        let first = text(yes.inside, depth: depth + 1)
         guard yes.next < range.upperBound else { return (first, nil) }
         guard value[yes.next] == ASCII.colon else {
             throw MacroFault("\":\" expected", after: yes.shown, at: yes.next..<range.upperBound)
@@ -190,13 +190,13 @@ struct MacroParser {
     private func branch(_ range: Range<Int>, depth: Int) throws(MacroFault) -> MacroText {
         let start = skipSpace(range.lowerBound, range.upperBound)
         guard start < range.upperBound, value[start] == ASCII.openBrace else {
-            return text(start..<range.upperBound, depth: depth + 1)
+            return text(range, depth: depth + 1)
         }
         let inside = try operand(from: start, limit: range.upperBound)
         guard inside.next == range.upperBound else {
             throw MacroFault("unexpected input", after: inside.shown, at: inside.next..<range.upperBound)
         }
-        return text(trimmed(inside.inside), depth: depth + 1)
+        return text(inside.inside, depth: depth + 1)
     }
 }
 
@@ -252,6 +252,4 @@ extension MacroParser {
         while index < limit, ASCII.isSpace(value[index]) { index += 1 }
         return index
     }
-
-    private func trimmed(_ range: Range<Int>) -> Range<Int> { value.span.trimming(range) }
 }

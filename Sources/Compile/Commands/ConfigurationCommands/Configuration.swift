@@ -23,9 +23,9 @@ struct Configuration {
         if !showsDefaults {
             var file = try MainFile(
                 try Self.source(reporter.directory + "/main.cf"), reporter,
-                known: [
-                    "config_directory": Setting(text: Array(reporter.directory.utf8), origin: .commandLine)
-                ])
+                known: reporter.isDirectoryGiven
+                    ? ["config_directory": Setting(text: Array(reporter.directory.utf8), origin: .commandLine)]
+                    : [:])
             try file.override(options.overrides)
             main = file.settings
         }

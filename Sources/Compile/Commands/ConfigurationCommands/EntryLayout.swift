@@ -40,42 +40,64 @@ struct EntryLayout {
                 isAmongOptions = word.first == ASCII.hyphen && word != MasterEntry.endOfOptions
                 if isAmongOptions, MasterEntry.takesValue(word), index < words.count {
                     line.breakNext()
-                    line.appendSpaced(word + [ASCII.space] + Self.braced(words[index]), to: &output)
+                    line.appendSpaced(word, to: &output)
+                    output.append(ASCII.space)
+                    Self.appendBraced(words[index], to: &output)
                     line.breakNext()
                     index += 1
                 } else {
                     line.appendSpaced(word, to: &output)
                 }
             } else {
-                line.appendSpaced(Self.braced(word), to: &output)
+                line.appendSpaced(word, isBraced: Self.needsBraces(word), to: &output)
             }
         }
     }
 
-    /// A word that is not one without braces around it.
-    private static func braced(_ word: [UInt8]) -> [UInt8] {
-        word.contains(where: WordScanner.isBlank) ? [ASCII.openBrace] + word + [ASCII.closeBrace] : word
+    /// Whether a word would not be one without braces around it.
+    private static func needsBraces(_ word: [UInt8]) -> Bool { word.contains(where: WordScanner.isBlank) }
+
+    private static func appendBraced(_ word: [UInt8], to output: inout OutputBuffer) {
+        let isBraced = needsBraces(word)
+        if isBraced { output.append(ASCII.openBrace) }
+        output.append(word.span)
+        if isBraced { output.append(ASCII.closeBrace) }
     }
 
     /// The line that is being printed.
     private struct Line {
         let folds: Bool
         var column: Int
+        var isContinuation = false
+
+        init(folds: Bool, column: Int) {
+            self.folds = folds
+            self.column = column
+        }
 
         mutating func append(_ word: [UInt8], to output: inout OutputBuffer) {
             output.append(word.span)
             column += word.count
         }
 
-        mutating func appendSpaced(_ word: [UInt8], to output: inout OutputBuffer) {
+        /// - Parameter isBraced: whether braces go around it, which do not count for the end of the line.
+        mutating func appendSpaced(
+            _ word: [UInt8], isBraced: Bool = false, to output: inout OutputBuffer
+        ) {
             if folds, column + 1 + word.count >= ValueLayout.lineLength {
                 output.appendContinuation()
                 column = ValueLayout.indentation
-            } else {
+                isContinuation = true
+            } else if !isContinuation || column > ValueLayout.indentation {
                 output.append(ASCII.space)
                 column += 1
             }
+            if isBraced { output.append(ASCII.openBrace) }
             append(word, to: &output)
+            if isBraced {
+                output.append(ASCII.closeBrace)
+                column += 2
+            }
         }
 
         /// What comes next begins a line, if lines are folded.

@@ -10,7 +10,7 @@ struct KnownNames {
     let main: [String: Setting]
     let entries: [MasterEntry]
     let transports: TransportNames
-    /// Names of main.cf that the administrator made up, and that something uses.
+    /// Names that the administrator made up, and that something uses; former names that are set anywhere.
     private(set) var user: Set<String> = []
     /// For each entry of master.cf, the names of its own that something uses.
     private(set) var local: [Set<String>]
@@ -24,8 +24,25 @@ struct KnownNames {
         local = Array(repeating: [], count: entries.count)
     }
 
+    /// Whether the mail system brings the name, whatever services there are.
     static func isBuiltIn(_ name: String) -> Bool {
-        ParameterCatalogue.definition(of: name)?.lifecycle.isBuiltIn == true
+        guard let definition = ParameterCatalogue.definition(of: name) else { return false }
+        return isBuiltIn(definition)
+    }
+
+    static func isBuiltIn(_ definition: ParameterDefinition) -> Bool {
+        definition.lifecycle.isBuiltIn && !isOfTransport(definition)
+    }
+
+    /// Whether it is but one of the parameters that each transport has: the manual lists those of the stock
+    /// transports.
+    private static func isOfTransport(_ definition: ParameterDefinition) -> Bool {
+        guard definition.defaultText.hasPrefix("$default_") else { return false }
+        return ParameterCatalogue.perTransport.contains { general in
+            general.defaultText == definition.defaultText
+                && definition.name.hasSuffix(general.name.dropFirst("transport".count))
+                && definition.defaultText != "$" + definition.name
+        }
     }
 
     /// Whether it is the old name of a parameter that reads it still.
@@ -66,6 +83,9 @@ struct KnownNames {
             undefined.append((entry == nil ? "main.cf" : "master.cf", name))
         }
     }
+
+    /// Notes that a name is listed with those of the administrator.
+    mutating func list(_ name: String) { user.insert(name) }
 
     /// Notes a name that may be set and need not.
     mutating func useIfDefined(_ name: String, in entry: Int?) {

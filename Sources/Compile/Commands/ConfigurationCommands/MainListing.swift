@@ -41,31 +41,32 @@ struct MainListing {
         let known = configuration.names
         var names: Set<String> = []
         if options.has(.explicitOnly) {
-            for name in known.main.keys where options.classes.contains(classOf(name)) && known.isUsed(name) {
-                names.insert(name)
+            for name in known.main.keys where known.isUsed(name) {
+                if !options.classes.isDisjoint(with: classes(of: name)) { names.insert(name) }
             }
         } else {
             if options.classes.contains(.service) { names.formUnion(known.transports.names) }
-            if options.classes.contains(.user) {
-                names.formUnion(known.user)
-                names.formUnion(known.main.keys.filter(KnownNames.isFormer))
-            }
+            if options.classes.contains(.user) { names.formUnion(known.user) }
             if options.classes.contains(.builtIn) {
-                names.formUnion(ParameterCatalogue.all.filter(\.lifecycle.isBuiltIn).map(\.name))
-            } else {
-                names = names.filter { !KnownNames.isBuiltIn($0) }
+                names.formUnion(
+                    ParameterCatalogue.all.lazy.filter(KnownNames.isBuiltIn).map(\.name)
+                        .filter { !known.transports.isListed($0) })
             }
         }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    private func classOf(_ name: String) -> PostconfOptions.Classes {
-        if KnownNames.isBuiltIn(name) { return .builtIn }
-        return configuration.names.transports.defaultText(of: name) == nil ? .user : .service
+    private func classes(of name: String) -> PostconfOptions.Classes {
+        if configuration.names.transports.isListed(name) { return .service }
+        return KnownNames.isBuiltIn(name) ? .builtIn : .user
     }
 
     private mutating func show(_ name: String, _ output: inout OutputBuffer) throws(FatalError) {
         if options.has(.explicitOnly), configuration.names.main[name] == nil { return }
+        guard !options.has(.hidesValues) else {
+            layout.append(Array(name.utf8), [], to: &output)
+            return
+        }
         do throws(ExpansionFailure) {
             let text = try options.has(.expands) ? scope.value(name) : scope.setting(name)?.text
             layout.append(Array(name.utf8), text ?? [], to: &output)

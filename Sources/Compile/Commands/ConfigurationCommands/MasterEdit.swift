@@ -62,7 +62,7 @@ struct MasterEdit {
             throw FatalError(
                 "file \(path): line \(number): specify service name and type on the same line")
         }
-        let matching = requests.indices.filter { requests[$0].pattern.matches(words[0], words[1]) }
+        let matching = requests.indices.filter { requests[$0].matches(words[0], words[1]) }
         answered.formUnion(matching)
         guard !matching.isEmpty else {
             file.append(line)
@@ -79,7 +79,7 @@ struct MasterEdit {
         _ line: ArraySlice<UInt8>, _ entry: inout Entry?, _ file: inout EditedFile
     ) throws(FatalError) {
         guard options.mode == .masterEntries else {
-            entry?.lines += line
+            entry?.lines += line.map { $0 == ASCII.newline ? ASCII.space : $0 }
             return
         }
         if options.change == .commentOut { file.append([ASCII.numberSign] + line) }
@@ -110,7 +110,7 @@ struct MasterEdit {
         var changed = try MasterFile.entry(
             collected.lines, reporter,
             fieldCount: "file \(path): line \(collected.firstLine): bad field count")
-        for number in collected.requests { requests[number].apply(to: &changed) }
+        for number in collected.requests { try requests[number].apply(to: &changed) }
         file.appendLine(Self.text(changed))
     }
 

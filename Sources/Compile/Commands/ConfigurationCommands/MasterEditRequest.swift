@@ -73,21 +73,32 @@ struct MasterEditRequest {
         if field != .command, value.contains(where: WordScanner.isBlank) {
             throw FatalError("-Fe does not accept whitespace in non-command field")
         }
-        guard !words.isEmpty, field.accepts(value) else {
-            let shown = Reporter.shown(value)
-            throw FatalError("invalid \(field.rawValue) field \"\(shown)\" in \"\(shown)\"")
-        }
         return .field(field, words)
     }
 
+    /// Whether the line of a service is to be changed; a new line takes the place of one for the same service, too.
+    func matches(_ name: ArraySlice<UInt8>, _ kind: ArraySlice<UInt8>) -> Bool {
+        if case .entry(let entry?) = change, entry.name[...] == name, entry.kind[...] == kind { return true }
+        return pattern.matches(name, kind)
+    }
+
     /// Makes the change in an entry.
-    func apply(to entry: inout MasterEntry) {
+    ///
+    /// - Throws: `FatalError` for a field that cannot have the value.
+    func apply(to entry: inout MasterEntry) throws(FatalError) {
         switch change {
         case .entry: break
-        case .field(.command, let words):
-            entry.words.replaceSubrange(MasterEntry.commandColumn..., with: words)
-            entry.normalize()
-        case .field(let field, let words): entry.words[field.column] = words[0]
+        case .field(let field, let words):
+            guard let first = words.first, field.accepts(first) else {
+                let shown = Reporter.shown(words.first ?? [])
+                throw FatalError("invalid \(field.rawValue) field \"\(shown)\" in \"\(shown)\"")
+            }
+            if field == .command {
+                entry.words.replaceSubrange(MasterEntry.commandColumn..., with: words)
+                entry.normalize()
+            } else {
+                entry.words[field.column] = first
+            }
         case .parameter(let name, let value): entry.set(name, value)
         }
     }

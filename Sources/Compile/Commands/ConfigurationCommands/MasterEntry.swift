@@ -59,9 +59,12 @@ struct MasterEntry {
                     words.insert(Array(word[(letter + 1)...]), at: index + 1)
                 }
             }
-            if words[index] == Self.override, index + 1 < words.count {
+            if Self.takesValue(words[index]), index + 1 < words.count {
+                let isSetting = words[index] == Self.override
                 index += 1
-                if words[index].first == ASCII.openBrace { words[index] = setting(words[index]) }
+                if words[index].first == ASCII.openBrace {
+                    words[index] = isSetting ? setting(words[index]) : inside(words[index])
+                }
             }
             index += 1
         }
@@ -86,7 +89,7 @@ struct MasterEntry {
         while index < words.count, words[index].first == ASCII.hyphen, words[index] != Self.endOfOptions {
             if Self.takesValue(words[index]), index + 1 < words.count {
                 index += 1
-                if words[index - 1].count > 1 { indexes.append(index) }
+                if words[index - 1] == Self.override { indexes.append(index) }
             }
             index += 1
         }
@@ -117,24 +120,11 @@ extension MasterEntry {
         if case .success(let parts) = NameValue.split(text) { (parts.name, parts.value) } else { nil }
     }
 
-    /// What braces enclose, without white space at the ends.
+    /// What braces enclose.
     private mutating func inside(_ word: [UInt8]) -> [UInt8] {
-        var depth = 0
-        var end: Int?
-        for (index, byte) in word.enumerated() {
-            if byte == ASCII.openBrace { depth += 1 }
-            if byte == ASCII.closeBrace { depth -= 1 }
-            if depth == 0 {
-                end = index
-                break
-            }
-        }
-        if end == nil {
-            complain("missing '}'", " in ", word)
-        } else if end != word.count - 1 {
-            complain("syntax error after '}'", " in ", word)
-        }
-        return word.span.bytes(word.span.trimming(1..<(end ?? word.count)))
+        let text = BracedText(word)
+        if let complaint = text.complaint { complain(complaint) }
+        return text.inside
     }
 
     /// `name=value` of `{ name = value }`.
@@ -143,12 +133,12 @@ extension MasterEntry {
         switch NameValue.split(text) {
         case .success(let parts): return parts.name + [ASCII.equals] + parts.value
         case .failure(let fault):
-            complain(fault.message, ": ", text)
+            complain(Array("\(fault.message): \"".utf8) + text + Array("\"".utf8))
             return text
         }
     }
 
-    private mutating func complain(_ message: String, _ separator: String, _ text: [UInt8]) {
-        complaints.append(Array("master.cf: \(message)\(separator)\"".utf8) + text + Array("\"".utf8))
+    private mutating func complain(_ complaint: [UInt8]) {
+        complaints.append(Array("master.cf: ".utf8) + complaint)
     }
 }

@@ -21,15 +21,16 @@ struct MasterListing {
             for entry in configuration.master.entries { _ = try show(entry, nil, &output) }
             return
         }
-        for pattern in try patterns() {
-            var isMatched = false
-            for entry in configuration.master.entries where pattern.matches(entry) {
-                if try show(entry, pattern.member, &output) { isMatched = true }
+        let patterns = try patterns()
+        var matched: Set<Int> = []
+        for entry in configuration.master.entries {
+            for (number, pattern) in patterns.enumerated() where pattern.matches(entry) {
+                if try show(entry, pattern.member, &output) { matched.insert(number) }
             }
-            if !isMatched {
-                configuration.reporter.warning(
-                    Array("unmatched request: \"".utf8) + pattern.text + Array("\"".utf8))
-            }
+        }
+        for (number, pattern) in patterns.enumerated() where !matched.contains(number) {
+            configuration.reporter.warning(
+                Array("unmatched request: \"".utf8) + pattern.text + Array("\"".utf8))
         }
     }
 
@@ -118,19 +119,20 @@ struct MasterListing {
         var scope = configuration.scope(of: entry)
         for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             do throws(ExpansionFailure) {
-                let text = try options.has(.expands) ? scope.value(name) : entry.parameters[name]
+                var text = entry.parameters[name]
+                if options.has(.expands), !options.has(.hidesValues) { text = try scope.expandedValue(name) }
                 layout.append(entry.label + [ASCII.slash] + name.utf8, text ?? [], to: &output)
             } catch {
                 throw configuration.reporter.failure(error)
             }
         }
-        return member == nil || !names.isEmpty
+        return !names.isEmpty
     }
 
     /// The parameters that an entry has without setting them.
     private var inheritedNames: Set<String> {
         configuration.names.user.union(
-            ParameterCatalogue.all.filter(\.lifecycle.isBuiltIn).map(\.name))
+            ParameterCatalogue.all.filter(KnownNames.isBuiltIn).map(\.name))
     }
 
     /// The entry with the names in the values of `-o` replaced, if that is asked for.
@@ -139,12 +141,8 @@ struct MasterListing {
         var entry = entry
         var scope = configuration.scope(of: entry)
         for index in entry.overrideIndexes {
-            guard entry.words[index - 1] == MasterEntry.override,
-                let setting = MasterEntry.split(entry.words[index])
-            else { continue }
             do throws(ExpansionFailure) {
-                let value = try scope.expand(String(decoding: setting.name, as: UTF8.self), Array(setting.value))
-                entry.words[index] = setting.name + [ASCII.equals] + value
+                entry.words[index] = try scope.expand("-o", entry.words[index])
             } catch {
                 throw configuration.reporter.failure(error)
             }

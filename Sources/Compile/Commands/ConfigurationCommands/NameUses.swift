@@ -34,7 +34,10 @@ struct NameUses {
         }
         guard !made.isEmpty else { return }
         let used = Self.namesOfDefaults()
-        for (name, entry) in made where used.contains(name) { names.useIfDefined(name, in: entry) }
+        for (name, entry) in made where used.contains(name) {
+            names.useIfDefined(name, in: entry)
+            if KnownNames.isFormer(name) { names.list(name) }
+        }
     }
 
     private static func namesOfDefaults() -> Set<String> {
@@ -52,7 +55,7 @@ struct NameUses {
             let isRaw = ParameterCatalogue.definition(of: name)?.isRaw == true
             guard !isRaw else { continue }
             useNames(of: text, in: entry)
-            if text.contains(ASCII.colon) || text.contains(ASCII.dollar), names.isProvided(name) {
+            if text.contains(where: Self.isSpecial), names.isProvided(name) {
                 try useDatabases(name, text, settings, in: entry)
             }
         }
@@ -67,16 +70,25 @@ struct NameUses {
 
     /// The lists of restrictions that `smtpd_restriction_classes` names.
     private mutating func useClasses(_ settings: [String: [UInt8]], in entry: Int?) throws(FatalError) {
-        let parameter = "smtpd_restriction_classes"
-        var list = entry == nil ? nil : settings[parameter]
-        if list == nil, names.main[parameter] != nil {
-            do throws(ExpansionFailure) { list = try scope.writtenValue(parameter) } catch {
-                throw reporter.failure(error, reader: "dictionary mail_dict: ")
-            }
+        var place = scope
+        if entry != nil {
+            // Names in it are looked up in the entry alone.
+            place = ConfigurationScope(
+                main: settings.mapValues { Setting(text: $0, origin: .commandLine) }, defaults: nil)
         }
-        guard let list else { return }
+        let list: [UInt8]
+        do throws(ExpansionFailure) {
+            list = try place.writtenValue("smtpd_restriction_classes") ?? []
+        } catch {
+            throw reporter.failure(error, reader: "dictionary mail_dict: ")
+        }
         let words = list.split(whereSeparator: { $0 == ASCII.comma || WordScanner.isBlank($0) })
         for word in words { names.use(String(decoding: word, as: UTF8.self), in: entry) }
+    }
+
+    /// What a value without tables, braces and names has nowhere.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte == ASCII.colon || byte == ASCII.dollar || byte == ASCII.openBrace
     }
 
     /// The parameters of the tables of other systems that a value names.
@@ -93,7 +105,9 @@ struct NameUses {
                 throw reporter.failure(error)
             }
         }
-        for table in DatabaseReference.all(in: value) {
+        let file = entry == nil ? "main.cf" : "master.cf"
+        let tables = DatabaseReference.all(in: value) { reporter.warning(Array("\(file): ".utf8) + $0) }
+        for table in tables {
             switch table.settings {
             case .file(let path): try DatabaseSettingsFile(path, table.kind, reporter).check()
             case .prefix(let prefix):

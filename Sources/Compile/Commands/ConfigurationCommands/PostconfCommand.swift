@@ -18,10 +18,10 @@ public struct PostconfCommand {
         let messages = Messages(program: name)
         do throws(FatalError) {
             let options = try PostconfOptions.parse(words, messages: messages)
-            let directory = options.configurationDirectory ?? environmentDirectory() ?? defaultDirectory
-            return try PostconfCommand(
-                options: options, reporter: Reporter(messages: messages, directory: directory)
-            ).run()
+            let given = options.configurationDirectory ?? environmentDirectory()
+            let reporter = Reporter(
+                messages: messages, directory: given ?? defaultDirectory, isDirectoryGiven: given != nil)
+            return try PostconfCommand(options: options, reporter: reporter).run()
         } catch {
             messages.fatal(error.description)
             return 1

@@ -7,6 +7,8 @@ struct Reporter {
     let messages: Messages
     /// The directory of the configuration, as it was named.
     let directory: String
+    /// Whether somebody named the directory, which makes it a setting like those of main.cf.
+    let isDirectoryGiven: Bool
 
     func warning(_ text: String) { messages.warning(text) }
 

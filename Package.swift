@@ -64,7 +64,10 @@ let compile: [Target] = [
         ]),
     library(
         "CommandSupport", "Compile/Commands/CommandSupport",
-        ["ByteScanning", "Diagnostics", "LMDBStore", "PosixSupport"]),
+        [
+            "ByteScanning", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "LMDBStore",
+            "PosixSupport",
+        ]),
     library(
         "ConfigurationCommands", "Compile/Commands/ConfigurationCommands",
         [

@@ -8,7 +8,7 @@ struct PostconfOracleTests {
     static let cases = ProcessInfo.processInfo.environment["POSTROOM_TEST_CASES"].flatMap { Int($0) } ?? 3_200
     static let parts = 0..<4
     /// Programs that run at the same time: a fatal error of Postfix takes a second.
-    static let batch = 24
+    static let batch = 60
 
     struct Case {
         var words: [[UInt8]]

@@ -9,7 +9,7 @@ struct RandomConfigurations {
         "myhostname", "mydomain", "myorigin", "relayhost", "mydestination", "smtpd_client_restrictions",
         "smtpd_recipient_restrictions", "virtual_alias_maps", "transport_maps", "smtp_helo_name",
         "smtpd_hard_error_limit", "default_rbl_reply", "forward_path", "mynetworks", "recipient_delimiter",
-        "smtp_fallback_relay", "header_checks", "stress", "smtpd_helo_required", "local_recipient_maps",
+        "smtp_fallback_relay", "header_checks", "stress", "smtpd_helo_required", "luser_relay",
         "command_time_limit", "local_destination_concurrency_limit", "parent_domain_matches_subdomains",
     ]
     static let own = ["a", "b", "c", "dd", "e_e", "F9", "mua_restrictions", "x-y", "_u"]

@@ -19,17 +19,15 @@ struct Configuration {
         self.options = options
         self.reporter = reporter
         let showsDefaults = options.has(.defaults)
-        var main: [String: Setting] = [:]
-        if !showsDefaults {
-            var file = try MainFile(
-                try Self.source(reporter.directory + "/main.cf"), reporter,
-                known: reporter.isDirectoryGiven
-                    ? ["config_directory": Setting(text: Array(reporter.directory.utf8), origin: .commandLine)]
-                    : [:])
-            try file.override(options.overrides)
-            main = file.settings
+        // What is asked for is read first.
+        let main: [String: Setting]
+        if options.mode == .mainParameters {
+            main = showsDefaults ? [:] : try Self.main(options, reporter)
+            master = try Self.master(options, reporter)
+        } else {
+            master = try Self.master(options, reporter)
+            main = try Self.main(options, reporter)
         }
-        master = try Self.master(options, reporter)
         let transports = TransportNames(
             master.entries.map { entry in
                 (
@@ -51,6 +49,17 @@ struct Configuration {
         }
         names = uses.names
         reportUndefined()
+    }
+
+    private static func main(
+        _ options: PostconfOptions, _ reporter: Reporter
+    ) throws(FatalError) -> [String: Setting] {
+        let directory = Setting(text: Array(reporter.directory.utf8), origin: .commandLine)
+        var file = try MainFile(
+            try source(reporter.directory + "/main.cf"), reporter,
+            known: reporter.isDirectoryGiven ? ["config_directory": directory] : [:])
+        try file.override(options.overrides)
+        return file.settings
     }
 
     static func source(_ path: String) throws(FatalError) -> SourceFile {

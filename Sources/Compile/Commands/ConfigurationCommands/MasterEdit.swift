@@ -79,7 +79,7 @@ struct MasterEdit {
         _ line: ArraySlice<UInt8>, _ entry: inout Entry?, _ file: inout EditedFile
     ) throws(FatalError) {
         guard options.mode == .masterEntries else {
-            entry?.lines += line.map { $0 == ASCII.newline ? ASCII.space : $0 }
+            entry?.lines += line
             return
         }
         if options.change == .commentOut { file.append([ASCII.numberSign] + line) }

@@ -39,8 +39,8 @@ struct MasterFile {
             switch error {
             case .fieldCount: throw FatalError(fieldCount)
             case .field(let field, let value):
-                throw FatalError(
-                    "invalid \(field.rawValue) field \"\(Reporter.shown(value))\" in \"\(Reporter.shown(text))\"")
+                let line = Reporter.shown(text.map { $0 == ASCII.newline ? ASCII.space : $0 })
+                throw FatalError("invalid \(field.rawValue) field \"\(Reporter.shown(value))\" in \"\(line)\"")
             }
         }
     }

@@ -41,7 +41,8 @@ final class ConfigurationRun {
     private func write(_ bytes: [UInt8], _ name: String) throws {
         let path = directory + "/" + name
         let place = Array(directory.utf8)
-        try Data(Self.replacing(Self.shownDirectory, by: place, in: bytes)).write(to: URL(fileURLWithPath: path))
+        try Data(Self.replacing(Self.shownDirectory, by: place, in: bytes)).write(
+            to: URL(fileURLWithPath: path))
         var times = [timeval(tv_sec: 1_700_000_000, tv_usec: 0), timeval(tv_sec: 1_700_000_000, tv_usec: 0)]
         guard unsafe utimes(path, &times) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }

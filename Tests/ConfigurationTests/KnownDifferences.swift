@@ -10,7 +10,8 @@ enum KnownDifferences {
         "maillog_file_permissions", "non_bdb_custom_mapping", "non_bdb_migration_allow_root_prefixes",
         "non_bdb_migration_allow_user_prefixes", "non_bdb_migration_level", "non_bdb_migration_log_redirect",
         "non_bdb_migration_service_name", "non_empty_end_of_header_action", "relocated_prefix_enable",
-        "requiretls_enable", "requiretls_esmtp_header", "requiretls_redact_dsn", "smtp_log_tls_feature_status",
+        "requiretls_enable", "requiretls_esmtp_header", "requiretls_redact_dsn",
+        "smtp_log_tls_feature_status",
         "smtp_requiretls_policy", "smtp_sasl_password_result_delimiter", "smtp_tls_enable_rpk",
         "smtp_tls_enforce_sts_mx_patterns", "smtp_tls_loglevel_maps", "smtp_tls_trace_size_limit",
         "smtp_tlsrpt_enable", "smtp_tlsrpt_skip_reused_handshakes", "smtp_tlsrpt_socket_name",
@@ -40,7 +41,8 @@ enum KnownDifferences {
 
     /// Values that hold one of the others when they are expanded.
     static let dependent: Set<String> = [
-        "local_recipient_maps", "milter_macro_v", "proxy_write_maps", "postscreen_greet_banner", "smtpd_banner",
+        "local_recipient_maps", "milter_macro_v", "proxy_write_maps", "postscreen_greet_banner",
+        "smtpd_banner",
         "smtpd_sender_login_maps",
     ]
 

@@ -85,13 +85,16 @@ extension PostconfOracleTests {
     }
 
     private static func lines(_ text: [UInt8]) -> [String] {
-        text.split(separator: 10, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        text.split(separator: 10, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
     }
 
     /// The output without the parameters that differ by version or build.
     static func alike(_ output: [UInt8], _ words: [String], isWhole: Bool) -> [String] {
         let lines = lines(output)
-        guard isWhole, !words.contains(where: { $0.hasPrefix("-M") || $0.hasPrefix("-F") || $0.hasPrefix("-P") })
+        guard isWhole,
+            !words.contains(where: { $0.hasPrefix("-M") || $0.hasPrefix("-F") || $0.hasPrefix("-P") })
         else { return lines }
         var alike: [String] = []
         var isShown = true

@@ -16,7 +16,8 @@ extension RandomConfigurations {
         switch random(8) {
         case 0...2: words.append("-n")
         case 3: words += ["-C", random.pick(["user", "service", "user,service", "service user"])]
-        case 4: words += [random.pick(["-d", "-n"]), "-C", random.pick(["user", "service", "builtin", "all"])]
+        case 4:
+            words += [random.pick(["-d", "-n"]), "-C", random.pick(["user", "service", "builtin", "all"])]
         case 5: break
         default: names = (0...random(5)).map { _ in name() }
         }
@@ -25,7 +26,10 @@ extension RandomConfigurations {
         if random.once(in: 5) { words.append(isWhole ? "-H" : random.pick(["-h", "-H"])) }
         if !words.contains("-d") {
             while random.once(in: 5) {
-                words += ["-o", random.pick(Self.own + ["myorigin", "relayhost"]) + random.pick(["=", " = "]) + value()]
+                words += [
+                    "-o",
+                    random.pick(Self.own + ["myorigin", "relayhost"]) + random.pick(["=", " = "]) + value(),
+                ]
             }
         }
         return words + names
@@ -66,7 +70,8 @@ extension RandomConfigurations {
         var seen: Set<String> = []
         for name in names where seen.insert(name).inserted {
             let isEdit = change.isEmpty || change == "-e"
-            words.append(isEdit ? name + random.pick(["=", " = ", " ="]) + value() : random.pick(["", " "]) + name)
+            words.append(
+                isEdit ? name + random.pick(["=", " = ", " ="]) + value() : random.pick(["", " "]) + name)
         }
         return words
     }
@@ -75,31 +80,42 @@ extension RandomConfigurations {
         switch random(5) {
         case 0:
             var seen: Set<String> = []
-            let line = String(decoding: service(&seen), as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
-                .joined(separator: " ")
+            let line = String(decoding: service(&seen), as: UTF8.self).split(separator: "\n").filter {
+                !$0.hasPrefix("#")
+            }
+            .joined(separator: " ")
             return ["-M", pattern(2) + "=" + line.filter { $0 != "\r\n" && $0 != "\r" }]
         case 1: return [random.pick(["-MX", "-M#"]), pattern(2)] + (random.once(in: 2) ? [pattern(2)] : [])
         case 2:
             let change = random.pick([
-                "chroot=y", "chroot = n", "private=-", "wakeup=60?", "process_limit=5", "command=smtpd -oa=b x {c d}",
+                "chroot=y", "chroot = n", "private=-", "wakeup=60?", "process_limit=5",
+                "command=smtpd -oa=b x {c d}",
                 "command=pipe flags=x", "service=new", "type=pass",
             ])
             return ["-F", pattern(2) + "/" + change]
         case 3:
             let value = random.pick(["x", "", "a,b", "$a"])
-            return ["-P"] + (0...random(2)).map { _ in pattern(2) + "/" + random.pick(Self.own) + "=" + value }
+            return ["-P"]
+                + (0...random(2)).map { _ in pattern(2) + "/" + random.pick(Self.own) + "=" + value }
         default: return ["-PX", pattern(2) + "/" + name()]
         }
     }
 
     /// What is refused.
     private mutating func wrongWords() -> [String] {
-        let flags = ["-a", "-A", "-b", "-d", "-e", "-f", "-F", "-h", "-H", "-l", "-m", "-M", "-n", "-p", "-P", "-t", "-x", "-X", "-#"]
+        let flags = [
+            "-a", "-A", "-b", "-d", "-e", "-f", "-F", "-h", "-H", "-l", "-m", "-M", "-n", "-p", "-P", "-t",
+            "-x", "-X", "-#",
+        ]
         return random.pick([
-            [random.pick(flags), random.pick(flags), random.pick(flags)], ["-z"], ["-C", "zorg"], ["-o", "x"], ["-o", "=y"],
-            ["-e"], ["-X"], ["-M#"], ["-e", "x"], ["-e", "=y"], ["-M", "*x"], ["-F", "a/b/zorg"], ["-P", "a/b/c/d"],
-            ["-X", "a", "b=c"], ["-e", "#x=y"], ["-X", " "], ["-MX", "smtp"], ["-PX", "smtp/unix"], ["-Fe", "smtp/unix/*=x"],
-            ["-e", "a=b\nc"], ["-P", "smtp/unix/a=b c"], ["-F", "smtp/unix/chroot=z"], ["-M", "smtp/unix=smtp unix"],
+            [random.pick(flags), random.pick(flags), random.pick(flags)], ["-z"], ["-C", "zorg"],
+            ["-o", "x"], ["-o", "=y"],
+            ["-e"], ["-X"], ["-M#"], ["-e", "x"], ["-e", "=y"], ["-M", "*x"], ["-F", "a/b/zorg"],
+            ["-P", "a/b/c/d"],
+            ["-X", "a", "b=c"], ["-e", "#x=y"], ["-X", " "], ["-MX", "smtp"], ["-PX", "smtp/unix"],
+            ["-Fe", "smtp/unix/*=x"],
+            ["-e", "a=b\nc"], ["-P", "smtp/unix/a=b c"], ["-F", "smtp/unix/chroot=z"],
+            ["-M", "smtp/unix=smtp unix"],
         ])
     }
 }

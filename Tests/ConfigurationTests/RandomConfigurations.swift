@@ -51,7 +51,8 @@ struct RandomConfigurations {
         case 8...9: return "${\(name)\(space)?\(space){\(yes)}\(space):\(space){\(no)}\(space)}"
         case 10:
             let relation = random.pick(["==", "!=", "<", "<=", ">=", ">"])
-            return "${{\(text(depth + 1))}\(space)\(relation)\(space){\(text(depth + 1))}\(space)?\(space){\(yes)}\(space):\(space){\(no)}}"
+            return
+                "${{\(text(depth + 1))}\(space)\(relation)\(space){\(text(depth + 1))}\(space)?\(space){\(yes)}\(space):\(space){\(no)}}"
         case 11:
             let relation = random.pick(["==level", "!=level", "<level", "<=level", ">=level", ">level"])
             let levels = ["3.6", "3", "3.10", "2", "$compatibility_level", "3.6.1"]
@@ -68,7 +69,8 @@ struct RandomConfigurations {
             case 0: text += macro(depth)
             default:
                 text += random.pick([
-                    "x", "y ", "10", "9", " ", "a b", "foo.bar", "permit", "yes", ",", "3.6", "-", "/", "\u{E9}",
+                    "x", "y ", "10", "9", " ", "a b", "foo.bar", "permit", "yes", ",", "3.6", "-", "/",
+                    "\u{E9}",
                 ])
             }
         }
@@ -82,11 +84,16 @@ struct RandomConfigurations {
         case 8:
             return random.pick([
                 "ldap:a", "mysql:b", "proxy:ldap:a", "pipemap:{ldap:a,mysql:b}", "ldap:/nosuch/file",
-                "mysql:DIRECTORY/table.cf", "check_client_access {ldap:a, timeout=10}", "inline:{a=b, {c=d e}}",
+                "mysql:DIRECTORY/table.cf", "check_client_access {ldap:a, timeout=10}",
+                "inline:{a=b, {c=d e}}",
                 "ldap:$a", "unionmap:{mysql:b, static:x} pgsql:b", "regexp:{ { /^(.*)$$/ $$1 } }",
             ])
-        case 9: return "permit_mynetworks, reject_unauth_destination, check_policy_service inet:127.0.0.1:10023 " + text()
-        case 10: return (0..<random(40)).map { _ in random.pick(["word", "{a b}", "long_word_here", "x"]) }.joined(separator: " ")
+        case 9:
+            return "permit_mynetworks, reject_unauth_destination, check_policy_service inet:127.0.0.1:10023 "
+                + text()
+        case 10:
+            return (0..<random(40)).map { _ in random.pick(["word", "{a b}", "long_word_here", "x"]) }.joined(
+                separator: " ")
         case 11: return random.pick(["#no comment", "\\", "a \\", "{", "}", "a=b", "= x", "$$x", "%m"])
         default: return random.pick(["yes", "no", "5s", "$myhostname", "$mydomain", "1.2.3.4"]) + text()
         }
@@ -99,7 +106,9 @@ struct RandomConfigurations {
         // Postfix looks for names again in the host name that it has made.
         if name == "mydomain" || name == "myhostname" { return Array("\(name) = example.com\n".utf8) }
         while random.once(in: 4) {
-            if random.once(in: 3) { line += random.pick(["\n# comment", "\n", "\n  # indented", "\n \t"]).utf8 }
+            if random.once(in: 3) {
+                line += random.pick(["\n# comment", "\n", "\n  # indented", "\n \t"]).utf8
+            }
             line += Array(("\n" + random.pick([" ", "\t", "    "]) + value()).utf8)
         }
         return line + Array((random.once(in: 12) ? "\r\n" : "\n").utf8)
@@ -108,13 +117,17 @@ struct RandomConfigurations {
     mutating func main(isEdit: Bool = false) -> [UInt8] {
         var bytes: [UInt8] = []
         if random.once(in: 30) { bytes += Array(" stray = line, of more than thirty bytes\n".utf8) }
-        if !random.once(in: 4) { bytes += Array("compatibility_level = \(random.pick(["3.6", "2", "0", "3.10"]))\n".utf8) }
+        if !random.once(in: 4) {
+            bytes += Array("compatibility_level = \(random.pick(["3.6", "2", "0", "3.10"]))\n".utf8)
+        }
         bytes += Array("mynetworks = 127.0.0.0/8\n".utf8)
         for _ in 0..<random(12) {
             if random.once(in: 5) { bytes += random.pick(["# comment\n", "\n", "   \n", "#a = b\n"]).utf8 }
             bytes += entry()
             if random.once(in: 400), !isEdit { bytes += [0xFF, 0x20, 0] + Array("= x\n".utf8) }
-            if random.once(in: 150) { bytes += Array(random.pick(["no equals\n", "= no name\n", "x\n"]).utf8) }
+            if random.once(in: 150) {
+                bytes += Array(random.pick(["no equals\n", "= no name\n", "x\n"]).utf8)
+            }
             if random.once(in: 120) { bytes += Array(("myorigin = " + fault() + "\n").utf8) }
         }
         if random.once(in: 8), bytes.last == 10 { bytes.removeLast() }
@@ -124,7 +137,8 @@ struct RandomConfigurations {
     /// What is no macro, or goes on for ever.
     mutating func fault() -> String {
         random.pick([
-            "${", "x $(a", "${}", "$", "$ x", "${a-b}", "${a?{x}y}", "${a:{x}y}", "${{x} = {y}}", "${{x}=={y}z}",
+            "${", "x $(a", "${}", "$", "$ x", "${a-b}", "${a?{x}y}", "${a:{x}y}", "${{x} = {y}}",
+            "${{x}=={y}z}",
             "${{x}==z{y}}", "${{x} == y}", "${{x} ==level {3}}", "$myorigin", "x ${b:$myorigin}$myorigin",
             "${a?{x} {y}}", "$(a?{b)", "${a?{$}:{$}}", "${{$}=={x}?y}", "a $-",
         ])
@@ -135,9 +149,12 @@ extension RandomConfigurations {
     private mutating func argument() -> String {
         // Postfix makes defaults from the global host name even where a service has another.
         let setting = random.pick(
-            Self.builtIn.filter { !$0.hasPrefix("myho") && !$0.hasPrefix("mydo") } + Self.own + Self.own + ["smtpd_restriction_classes", "fallback_relay", "a_bind"])
+            Self.builtIn.filter { !$0.hasPrefix("myho") && !$0.hasPrefix("mydo") } + Self.own + Self.own + [
+                "smtpd_restriction_classes", "fallback_relay", "a_bind",
+            ])
         let value = random.pick([
-            "x", "", "$a", "$b", "yes", "{a b}", "a,b", "$undefined_name", "${a?{x}:{y}}", "permit,reject", "ldap:a",
+            "x", "", "$a", "$b", "yes", "{a b}", "a,b", "$undefined_name", "${a?{x}:{y}}", "permit,reject",
+            "ldap:a",
             "$myorigin", "$$x", "$(c)",
         ])
         switch random(26) {
@@ -152,21 +169,30 @@ extension RandomConfigurations {
         case 15: return "{a b}"
         case 16: return "{-o} \(setting)=\(value)"
         case 17: return "{-o \(setting)=\(value)}"
-        case 18: return random.pick(["{a}b", "{a", "a}", "a{b c}", "{}", "{ }", "-o {}", "-o {x}", "-o {=y}", "-o x", "-o {a b}c"])
-        default: return random.pick(["flags=DRhu", "user=vmail", "argv=/bin/x", "${recipient}", "-f", "$a", "long-argument-word"])
+        case 18:
+            return random.pick([
+                "{a}b", "{a", "a}", "a{b c}", "{}", "{ }", "-o {}", "-o {x}", "-o {=y}", "-o x", "-o {a b}c",
+            ])
+        default:
+            return random.pick([
+                "flags=DRhu", "user=vmail", "argv=/bin/x", "${recipient}", "-f", "$a", "long-argument-word",
+            ])
         }
     }
 
     mutating func service(_ seen: inout Set<String>) -> [UInt8] {
         // Services of one name and type share their parameters in Postfix.
         let (name, kind) = (
-            random.pick(Self.serviceNames), random.pick(["inet", "unix", "unix", "unix", "fifo", "pass", "unix-dgram"])
+            random.pick(Self.serviceNames),
+            random.pick(["inet", "unix", "unix", "unix", "fifo", "pass", "unix-dgram"])
         )
         guard seen.insert(name + "/" + kind).inserted else { return [] }
         var line = name + random.pick([" ", "   ", "\t"]) + kind + " "
         for _ in 0..<3 { line += random.pick(["-", "-", "y", "n"]) + random.pick([" ", "       "]) }
         line += random.pick(["-", "-", "60", "300?", "0"]) + " " + random.pick(["-", "-", "0", "10"]) + " "
-        line += random.pick(["smtpd", "smtp", "pipe", "lmtp", "local", "virtual", "error", "spawn", "cleanup"])
+        line += random.pick([
+            "smtpd", "smtp", "pipe", "lmtp", "local", "virtual", "error", "spawn", "cleanup",
+        ])
         for _ in 0..<random(7) {
             line += random.pick([" ", " ", "\n  ", "\n\t", "\n# inner\n    ", "\n\n  "]) + argument()
         }
@@ -177,12 +203,15 @@ extension RandomConfigurations {
         var bytes: [UInt8] = []
         var seen: Set<String> = []
         for _ in 0..<random(6) {
-            if random.once(in: 4) { bytes += random.pick(["# comment\n", "\n", "#smtp inet n - n - - smtpd\n#  -o a=b\n"]).utf8 }
+            if random.once(in: 4) {
+                bytes += random.pick(["# comment\n", "\n", "#smtp inet n - n - - smtpd\n#  -o a=b\n"]).utf8
+            }
             bytes += service(&seen)
             if random.once(in: 150) {
                 bytes += Array(
                     random.pick([
-                        "smtp inet n\n", "smtp bad - - - - - x\n", "smtp unix z - - - - x\n", "s unix - - - x - y\n",
+                        "smtp inet n\n", "smtp bad - - - - - x\n", "smtp unix z - - - - x\n",
+                        "s unix - - - x - y\n",
                         "s unix - - - 1 -1 y\n",
                     ]).utf8)
             }

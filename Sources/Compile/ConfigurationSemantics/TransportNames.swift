@@ -21,7 +21,8 @@ public struct TransportNames: Sendable {
         delivering = Set(services.filter { Self.deliveryAgents.contains($0.command) }.map(\.name))
         // postconf of Postfix does not know that discard delivers; its parameters work all the same.
         listed = Set(
-            services.filter { Self.deliveryAgents.contains($0.command) && $0.command != "discard" }.map(\.name))
+            services.filter { Self.deliveryAgents.contains($0.command) && $0.command != "discard" }.map(
+                \.name))
         timed = Set(services.filter { $0.command == "pipe" || $0.command == "spawn" }.map(\.name))
     }
 

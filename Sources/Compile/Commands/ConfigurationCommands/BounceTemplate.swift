@@ -32,7 +32,9 @@ struct BounceTemplate {
     var file = ""
 
     init(_ kind: Kind) {
-        headers = [.charset: Array("us-ascii".utf8), .from: Array("Mail Delivery System <MAILER-DAEMON>".utf8)]
+        headers = [
+            .charset: Array("us-ascii".utf8), .from: Array("Mail Delivery System <MAILER-DAEMON>".utf8),
+        ]
         switch kind {
         case .failure:
             headers[.subject] = Array("Your message was not delivered".utf8)

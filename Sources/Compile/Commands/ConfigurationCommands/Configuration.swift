@@ -71,7 +71,9 @@ struct Configuration {
     }
 
     /// main.cf alone is enough for those who ask for it.
-    private static func master(_ options: PostconfOptions, _ reporter: Reporter) throws(FatalError) -> MasterFile {
+    private static func master(_ options: PostconfOptions, _ reporter: Reporter) throws(FatalError)
+        -> MasterFile
+    {
         let path = reporter.directory + "/master.cf"
         let source: SourceFile
         do throws(SystemError) {

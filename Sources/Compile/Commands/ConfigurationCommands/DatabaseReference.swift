@@ -38,9 +38,7 @@ struct DatabaseReference {
         guard let colon = word.firstIndex(of: ASCII.colon) else { return [] }
         let type = String(decoding: word[..<colon], as: UTF8.self)
         let name = Array(word[(colon + 1)...])
-        if type == "pipemap" || type == "unionmap" {
-            return name.first == ASCII.openBrace ? inside(name) : []
-        }
+        if name.first == ASCII.openBrace { return inside(name) }
         guard let kind = DatabaseKind(rawValue: type), let first = name.first else { return [] }
         let text = String(decoding: name, as: UTF8.self)
         let isFile = first == ASCII.slash || first == ASCII.dot

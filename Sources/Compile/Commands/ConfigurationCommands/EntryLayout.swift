@@ -25,6 +25,14 @@ struct EntryLayout {
         output.append(ASCII.newline)
     }
 
+    /// The words with one blank between them.
+    static func line(_ words: [[UInt8]]) -> [UInt8] {
+        var command = OutputBuffer()
+        EntryLayout(folds: false).append(command: words, column: 0, to: &command)
+        let columns = words[..<MasterEntry.commandColumn].flatMap { $0 + [ASCII.space] }
+        return columns + command.takeLine()
+    }
+
     /// The command and its arguments.
     ///
     /// - Parameter column: how much of the line is taken.

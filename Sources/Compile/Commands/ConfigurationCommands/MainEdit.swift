@@ -47,7 +47,9 @@ struct MainEdit {
                 file.append(change == .edit ? requests[number].line[...] : replacement(of: text))
             }
         }
-        if change == .edit { for request in requests where request.found == 0 { file.appendLine(request.line) } }
+        if change == .edit {
+            for request in requests where request.found == 0 { file.appendLine(request.line) }
+        }
         try file.publish()
     }
 

@@ -32,10 +32,11 @@ struct MasterEditRequest {
         switch options.mode {
         case .masterEntries:
             pattern = try Self.pattern(name, 2, "-Me, -MX or -M# requires service_name/type")
-            change = .entry(try value.map { (text) throws(FatalError) in
-                try MasterFile.entry(
-                    text, reporter, fieldCount: "bad field count: \"\(Reporter.shown(operand))\"")
-            })
+            change = .entry(
+                try value.map { (text) throws(FatalError) in
+                    try MasterFile.entry(
+                        text, reporter, fieldCount: "bad field count: \"\(Reporter.shown(operand))\"")
+                })
         case .masterFields:
             pattern = try Self.pattern(name, 3, "-Fe or -FX requires service_name/type/field_name")
             change = try Self.fieldChange(pattern, value ?? [])

@@ -21,7 +21,8 @@ struct MasterFile {
                 let line = entry.text.position().line
                 entries.append(
                     try Self.entry(
-                        entry.text.bytes, reporter, fieldCount: "file \(source.path): line \(line): bad field count"
+                        entry.text.bytes, reporter,
+                        fieldCount: "file \(source.path): line \(line): bad field count"
                     ))
             }
         }
@@ -40,7 +41,8 @@ struct MasterFile {
             case .fieldCount: throw FatalError(fieldCount)
             case .field(let field, let value):
                 let line = Reporter.shown(text.map { $0 == ASCII.newline ? ASCII.space : $0 })
-                throw FatalError("invalid \(field.rawValue) field \"\(Reporter.shown(value))\" in \"\(line)\"")
+                throw FatalError(
+                    "invalid \(field.rawValue) field \"\(Reporter.shown(value))\" in \"\(line)\"")
             }
         }
     }

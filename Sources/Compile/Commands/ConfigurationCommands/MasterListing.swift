@@ -75,9 +75,7 @@ struct MasterListing {
     private func showEntry(_ entry: MasterEntry, _ output: inout OutputBuffer) throws(FatalError) {
         let words = try expanded(entry).words
         if options.has(.json) {
-            var line = OutputBuffer()
-            EntryLayout(folds: false).append(words, to: &line)
-            layout.append(entry.label, line.takeLine(), to: &output)
+            layout.append(entry.label, EntryLayout.line(words), to: &output)
         } else {
             EntryLayout(folds: options.has(.fold)).append(words, to: &output)
         }

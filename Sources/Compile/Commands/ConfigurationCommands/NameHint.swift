@@ -11,7 +11,8 @@ struct NameHint {
 
     /// What to add to a message about a name; empty when nothing is near.
     func text(for name: String) -> String {
-        nearest(to: Array(name.utf8)).map { "; did you mean \"\(String(decoding: $0, as: UTF8.self))\"?" } ?? ""
+        nearest(to: Array(name.utf8)).map { "; did you mean \"\(String(decoding: $0, as: UTF8.self))\"?" }
+            ?? ""
     }
 
     private func nearest(to name: [UInt8]) -> [UInt8]? {
@@ -40,7 +41,8 @@ struct NameHint {
                 let isSame = left[row - 1] == right[column - 1]
                 var best = min(
                     last[column] + 1, current[column - 1] + 1, last[column - 1] + (isSame ? 0 : 1))
-                if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
+                if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1]
+                {
                     best = min(best, beforeLast[column - 2] + 1)
                 }
                 current[column] = best

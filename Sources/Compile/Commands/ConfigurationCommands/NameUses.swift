@@ -43,7 +43,8 @@ struct NameUses {
     private static func namesOfDefaults() -> Set<String> {
         var used: Set<String> = []
         for definition in ParameterCatalogue.all
-        where definition.lifecycle.isBuiltIn && !definition.isRaw && definition.defaultText.utf8.contains(36) {
+        where definition.lifecycle.isBuiltIn && !definition.isRaw && definition.defaultText.utf8.contains(36)
+        {
             used.formUnion(MacroText(tolerating: Array(definition.defaultText.utf8)).names.map(\.text))
         }
         return used
@@ -99,14 +100,16 @@ struct NameUses {
         if text.contains(ASCII.dollar) {
             do throws(ExpansionFailure) {
                 var place = scope
-                if entry != nil { place.overrides = settings.mapValues { Setting(text: $0, origin: .commandLine) } }
+                if entry != nil {
+                    place.overrides = settings.mapValues { Setting(text: $0, origin: .commandLine) }
+                }
                 value = try place.expand(name, text)
             } catch {
                 throw reporter.failure(error)
             }
         }
-        let file = entry == nil ? "main.cf" : "master.cf"
-        let tables = DatabaseReference.all(in: value) { reporter.warning(Array("\(file): ".utf8) + $0) }
+        let file = entry.map { Array("master.cf:".utf8) + names.entries[$0].label } ?? Array("main.cf".utf8)
+        let tables = DatabaseReference.all(in: value) { reporter.warning(file + Array(": ".utf8) + $0) }
         for table in tables {
             switch table.settings {
             case .file(let path): try DatabaseSettingsFile(path, table.kind, reporter).check()

@@ -5,8 +5,10 @@ import TableFormat
 enum TableTypeList {
     /// One a line, sorted.
     static var text: String {
-        TableType.allCases.filter(\.isAnswered).map(\.rawValue).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-            .map { $0 + "\n" }.joined()
+        TableType.allCases.filter(\.isAnswered).map(\.rawValue).sorted {
+            $0.utf8.lexicographicallyPrecedes($1.utf8)
+        }
+        .map { $0 + "\n" }.joined()
     }
 }
 

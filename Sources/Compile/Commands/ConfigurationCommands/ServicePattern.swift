@@ -13,7 +13,8 @@ struct ServicePattern {
     init?(_ text: [UInt8], parts count: ClosedRange<Int>) {
         self.text = text
         parts = text.split(separator: ASCII.slash).map(Array.init)
-        guard count.contains(parts.count), !parts.contains(where: { $0 != Self.any && $0.contains(Self.any[0]) })
+        guard count.contains(parts.count),
+            !parts.contains(where: { $0 != Self.any && $0.contains(Self.any[0]) })
         else { return nil }
     }
 

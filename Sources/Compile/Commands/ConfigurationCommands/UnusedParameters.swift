@@ -9,7 +9,9 @@ extension Configuration {
         let hint = hint
         for (file, name) in names.undefined {
             reporter.warning(
-                Array("\(reporter.directory)/\(file): undefined parameter: \(name)\(hint.text(for: name))".utf8))
+                Array(
+                    "\(reporter.directory)/\(file): undefined parameter: \(name)\(hint.text(for: name))".utf8)
+            )
         }
     }
 

@@ -165,7 +165,7 @@ extension RandomConfigurations {
         case 11 where !setting.contains("o") && !value.contains("o"): return "-o\(setting)=\(value)"
         case 12: return "-vo \(setting)=\(value)"
         case 13: return "-v"
-        case 14: return random.pick(["-vv", "-D", "-", "--", "-vx", "-xo", "-f=bar"])
+        case 14: return random.pick(["-vv", "-D", "--", "-vx", "-xo", "-f=bar"])
         case 15: return "{a b}"
         case 16: return "{-o} \(setting)=\(value)"
         case 17: return "{-o \(setting)=\(value)}"

@@ -45,7 +45,7 @@ struct EntryLayout {
             let word = words[index]
             index += 1
             if isAmongOptions {
-                isAmongOptions = word.first == ASCII.hyphen && word != MasterEntry.endOfOptions
+                isAmongOptions = MasterEntry.isOption(word)
                 if isAmongOptions, MasterEntry.takesValue(word), index < words.count {
                     line.breakNext()
                     line.appendSpaced(word, to: &output)

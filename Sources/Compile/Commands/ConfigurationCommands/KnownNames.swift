@@ -37,7 +37,7 @@ struct KnownNames {
     /// Whether it is but one of the parameters that each transport has: the manual lists those of the stock
     /// transports.
     private static func isOfTransport(_ definition: ParameterDefinition) -> Bool {
-        guard definition.defaultText.hasPrefix("$default_") else { return false }
+        guard definition.defaultText.utf8.starts(with: "$default_".utf8) else { return false }
         return ParameterCatalogue.perTransport.contains { general in
             general.defaultText == definition.defaultText
                 && definition.name.hasSuffix(general.name.dropFirst("transport".count))

@@ -39,21 +39,39 @@ struct MainListing {
     /// The names of the classes, sorted.
     private var names: [String] {
         let known = configuration.names
-        var names: Set<String> = []
         if options.has(.explicitOnly) {
-            for name in known.main.keys where known.isUsed(name) {
-                if !options.classes.isDisjoint(with: classes(of: name)) { names.insert(name) }
-            }
-        } else {
-            if options.classes.contains(.service) { names.formUnion(known.transports.names) }
-            if options.classes.contains(.user) { names.formUnion(known.user) }
-            if options.classes.contains(.builtIn) {
-                names.formUnion(
-                    ParameterCatalogue.all.lazy.filter(KnownNames.isBuiltIn).map(\.name)
-                        .filter { !known.transports.isListed($0) })
-            }
+            return Self.sorted(
+                known.main.keys.filter { name in
+                    !options.classes.isDisjoint(with: classes(of: name)) && known.isUsed(name)
+                })
         }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let ofServices = Set(known.transports.names)
+        var names: Set<String> = []
+        if options.classes.contains(.service) { names.formUnion(ofServices) }
+        if options.classes.contains(.user) { names.formUnion(known.user) }
+        guard options.classes.contains(.builtIn) else { return Self.sorted(names) }
+        let builtIn = ParameterCatalogue.all.filter(KnownNames.isBuiltIn).map(\.name)
+            .filter { !ofServices.contains($0) }
+        return Self.merged(builtIn, Self.sorted(names))
+    }
+
+    private static func sorted(_ names: some Sequence<String>) -> [String] {
+        names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Two sorted lists as one.
+    private static func merged(_ left: [String], _ right: [String]) -> [String] {
+        var merged: [String] = []
+        merged.reserveCapacity(left.count + right.count)
+        var rest = right[...]
+        for name in left {
+            while let first = rest.first, first.utf8.lexicographicallyPrecedes(name.utf8) {
+                merged.append(first)
+                rest = rest.dropFirst()
+            }
+            merged.append(name)
+        }
+        return merged + rest
     }
 
     private func classes(of name: String) -> PostconfOptions.Classes {

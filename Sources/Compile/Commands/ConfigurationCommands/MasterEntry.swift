@@ -46,7 +46,7 @@ struct MasterEntry {
     /// Takes options apart from each other and from their values, and texts out of their braces.
     private mutating func separateOptions() {
         var index = Self.commandColumn + 1
-        while index < words.count, words[index].first == ASCII.hyphen, words[index] != Self.endOfOptions {
+        while index < words.count, Self.isOption(words[index]) {
             let word = words[index]
             if let letter = word.dropFirst().firstIndex(of: UInt8(ascii: "o")) {
                 if letter > 1 {
@@ -86,7 +86,7 @@ struct MasterEntry {
     var overrideIndexes: [Int] {
         var indexes: [Int] = []
         var index = Self.commandColumn + 1
-        while index < words.count, words[index].first == ASCII.hyphen, words[index] != Self.endOfOptions {
+        while index < words.count, Self.isOption(words[index]) {
             if Self.takesValue(words[index]), index + 1 < words.count {
                 index += 1
                 if words[index - 1] == Self.override { indexes.append(index) }
@@ -99,7 +99,7 @@ struct MasterEntry {
     /// Where the options end.
     var endOfOptionsIndex: Int {
         var index = Self.commandColumn + 1
-        while index < words.count, words[index].first == ASCII.hyphen, words[index] != Self.endOfOptions {
+        while index < words.count, Self.isOption(words[index]) {
             index += Self.takesValue(words[index]) && index + 1 < words.count ? 2 : 1
         }
         return index
@@ -110,9 +110,14 @@ extension MasterEntry {
     static let override = Array("-o".utf8)
     static let endOfOptions = Array("--".utf8)
 
-    /// Whether the next word belongs to this option; a hyphen alone takes one, too.
+    /// Whether a word is an option; the first that is none ends them.
+    static func isOption(_ word: [UInt8]) -> Bool {
+        word.first == ASCII.hyphen && word.count > 1 && word != endOfOptions
+    }
+
+    /// Whether the next word belongs to this option.
     static func takesValue(_ word: [UInt8]) -> Bool {
-        word.first == ASCII.hyphen && (word.count == 1 || word[1] == UInt8(ascii: "o"))
+        isOption(word) && word[1] == UInt8(ascii: "o")
     }
 
     /// `name=value` cut in two, the white space around both taken away; `nil` for what is no setting.

@@ -10,7 +10,7 @@ BUILD_PACKAGES = liblmdb-dev libpcre2-dev nettle-dev pkg-config
 TEST_PACKAGES = $(BUILD_PACKAGES) postfix postfix-lmdb postfix-pcre lmdb-utils mandoc strace
 BENCH_PACKAGES = $(TEST_PACKAGES) postfix-cdb time
 PREFIX = /usr/local
-COMMANDS = postmap postalias newaliases
+COMMANDS = postmap postalias newaliases postconf
 # Names that mean an LMDB index here; they share its manual page.
 INDEXED_TYPES = hash btree cdb dbm sdbm
 

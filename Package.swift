@@ -82,7 +82,16 @@ let compile: [Target] = [
         ]),
     library(
         "CommandSupport", "Compile/Commands/CommandSupport",
-        ["ByteScanning", "Diagnostics", "LMDBStore", "PosixSupport"]),
+        [
+            "ByteScanning", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "LMDBStore",
+            "PosixSupport",
+        ]),
+    library(
+        "ConfigurationCommands", "Compile/Commands/ConfigurationCommands",
+        [
+            "ByteScanning", "CommandSupport", "ConfigurationSemantics", "ConfigurationSyntax",
+            "ParameterCatalogue", "PosixSupport", "TableFormat",
+        ]),
     library(
         "TableCommands", "Compile/Commands/TableCommands",
         [
@@ -114,6 +123,12 @@ let testTargets: [Target] = [
         "GenerationTests",
         allTableModules + [
             "ConfigurationCompiler", "ConfigurationSemantics", "ContentDigest", "GenerationFormat",
+            "ParameterCatalogue", "postroom",
+        ]),
+    tests(
+        "ConfigurationTests",
+        [
+            "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "NetworkAddress",
             "ParameterCatalogue", "postroom",
         ]),
     tests("ArchitectureTests", []),
@@ -151,7 +166,8 @@ let package = Package(
     products: [.executable(name: "postroom", targets: ["postroom"])],
     targets: shims + core + run + compile + testTargets + fuzzers + benchmarks + [
         .executableTarget(
-            name: "postroom", dependencies: ["BuildCommand", "PosixSupport", "TableCommands"],
+            name: "postroom",
+            dependencies: ["BuildCommand", "ConfigurationCommands", "PosixSupport", "TableCommands"],
             path: "Sources/Programs/postroom", swiftSettings: strict)
     ]
 )

@@ -204,20 +204,37 @@ struct ScopeCompiler {
     private mutating func report(
         _ failure: ExpansionFailure, of name: String, _ scope: ConfigurationScope, _ service: String?
     ) {
-        let owner = failure.name
-        let setting =
-            scope.overrides[owner] ?? scope.main[owner] ?? Setting(text: [], origin: .builtIn)
-        let text = valueText(owner, [], setting, scope, service)
-        var diagnostic = text.diagnostic(failure.message)
-        if case .syntax(let fault, _) = failure { diagnostic.position = setting.position(fault.offset) }
-        if case .recursion(let names) = failure {
+        func setting(_ name: String) -> Setting? { scope.overrides[name] ?? scope.main[name] }
+        var owner = failure.name
+        var cycle: [String] = []
+        if case .recursion(let names, _) = failure {
             guard findings.isNew(cycle: Set(names)) else { return }
-            let places = names.dropLast().compactMap { name in
-                (scope.overrides[name] ?? scope.main[name])?.position().map { "\(name) in line \($0.line)" }
-            }
-            diagnostic.help = places.joined(separator: ", ")
+            cycle = Self.rotated(Array(names.dropLast())) { setting($0)?.position() }
+            owner = cycle.first ?? owner
+        }
+        let text = valueText(
+            owner, [], setting(owner) ?? Setting(text: [], origin: .builtIn), scope, service)
+        var diagnostic = text.diagnostic(failure.message)
+        if case .syntax(let fault, _, _) = failure {
+            diagnostic.position = text.setting.position(fault.offset)
+        }
+        if !cycle.isEmpty {
+            let shown = (cycle + [owner]).map { "$\($0)" }.joined(separator: " -> ")
+            diagnostic = text.diagnostic("the value contains itself: \(shown)")
+            diagnostic.help = cycle.compactMap { name in
+                setting(name)?.position().map { "\(name) in line \($0.line)" }
+            }.joined(separator: ", ")
         }
         findings.add([diagnostic], of: text)
+    }
+
+    /// Names that contain each other, that which stands first in its file at the front.
+    private static func rotated(
+        _ cycle: [String], position: (String) -> SourcePosition?
+    ) -> [String] {
+        let end = SourcePosition(line: Int.max, column: 0)
+        let first = cycle.indices.min { (position(cycle[$0]) ?? end) < (position(cycle[$1]) ?? end) } ?? 0
+        return Array(cycle[first...] + cycle[..<first])
     }
 
     private func words(_ name: String, in scope: inout ConfigurationScope) -> [String] {

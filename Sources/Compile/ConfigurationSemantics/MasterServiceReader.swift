@@ -12,7 +12,17 @@ public struct MasterServiceReader {
     /// The services of a file in order, and what is wrong with its lines. A line with a mistake is left out.
     public static func services(of syntax: MasterSyntax) -> (services: [MasterService], [Diagnostic]) {
         var reader = MasterServiceReader(file: syntax.source.path)
-        let services = syntax.entries.compactMap { reader.service($0) }
+        var services: [MasterService] = []
+        for item in syntax.items {
+            switch item {
+            case .trivia: break
+            case .entry(let entry):
+                if let service = reader.service(entry) { services.append(service) }
+            case .strayLine(_, let text):
+                reader.report(
+                    text, "the line begins with white space, and there is none before that it continues")
+            }
+        }
         return (services, reader.diagnostics)
     }
 

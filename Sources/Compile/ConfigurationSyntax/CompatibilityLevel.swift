@@ -6,16 +6,22 @@ public struct CompatibilityLevel: Sendable, Comparable {
     public let minor: Int
     public let patch: Int
 
+    /// What the minor and the patch number stay below.
+    private static let limit = 1024
+
     /// Not `number`, `number.number` or `number.number.number`.
     public struct Malformed: Error, Sendable, Equatable {
         public var text: [UInt8]
     }
 
     public init(_ text: [UInt8]) throws(Malformed) {
-        let parts = text.split(separator: ASCII.dot, omittingEmptySubsequences: false)
+        var first = text.drop(while: ASCII.isSpace)
+        if first.first == UInt8(ascii: "+") { first = first.dropFirst() }
+        let parts = first.split(separator: ASCII.dot, omittingEmptySubsequences: false)
         var numbers: [Int] = []
         for part in parts {
-            guard part.allSatisfy(ASCII.isDigit), let number = Int(String(decoding: part, as: UTF8.self))
+            guard part.allSatisfy(ASCII.isDigit), let number = Int(String(decoding: part, as: UTF8.self)),
+                numbers.isEmpty || number < Self.limit
             else {
                 throw Malformed(text: text)
             }

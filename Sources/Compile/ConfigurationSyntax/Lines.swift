@@ -9,6 +9,13 @@ struct Lines {
 
     var items: [Item] = []
 
+    /// What a program sees of a line: a NUL byte ends it.
+    static func text(of line: LogicalLine, in source: SourceFile) -> [UInt8] {
+        let text = line.text(in: source.bytes.span)
+        guard let end = text.firstIndex(of: ASCII.nul) else { return text }
+        return Array(text[..<end])
+    }
+
     init(_ source: SourceFile) {
         let bytes = source.bytes.span
         var reader = LogicalLineReader()

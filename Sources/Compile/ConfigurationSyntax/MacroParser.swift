@@ -9,47 +9,86 @@ struct MacroParser {
 
     init(_ value: [UInt8]) { self.value = value }
 
-    func parse() throws(MacroFault) -> MacroText { try text(0..<value.count, depth: 0) }
+    func parse() -> MacroText { text(0..<value.count, depth: 0) }
 
-    private func text(_ range: Range<Int>, depth: Int) throws(MacroFault) -> MacroText {
-        guard depth <= Self.maximumDepth else {
-            throw fault("conditions are nested too deeply", range.lowerBound, in: range)
+    /// The parts of a text up to its end or its first mistake.
+    private func text(_ range: Range<Int>, depth: Int) -> MacroText {
+        var parts = Parts()
+        do throws(MacroFault) {
+            guard depth <= Self.maximumDepth else {
+                throw MacroFault("conditions are nested too deeply", whole: range, at: range.lowerBound)
+            }
+            var index = range.lowerBound
+            while index < range.upperBound {
+                if value[index] == ASCII.dollar {
+                    index = try reference(at: index, of: range, depth: depth, into: &parts)
+                } else {
+                    parts.append(value[index], at: index)
+                    index += 1
+                }
+            }
+        } catch {
+            parts.append(.fault(error), error.offset..<error.offset)
         }
-        var parts: [MacroText.Part] = []
-        var literal: [UInt8] = []
-        func flush() {
-            if !literal.isEmpty { parts.append(.text(literal)) }
+        return parts.finished
+    }
+
+    /// The parts that have been read, and the text that has not become one.
+    private struct Parts {
+        private var parts: [MacroText.Part] = []
+        private var ranges: [Range<Int>] = []
+        private var literal: [UInt8] = []
+        private var literalRange = 0..<0
+
+        mutating func append(_ byte: UInt8, at offset: Int) {
+            if literal.isEmpty { literalRange = offset..<offset }
+            literal.append(byte)
+            literalRange = literalRange.lowerBound..<offset + 1
+        }
+
+        mutating func append(_ part: MacroText.Part, _ range: Range<Int>) {
+            flush()
+            parts.append(part)
+            ranges.append(range)
+        }
+
+        private mutating func flush() {
+            guard !literal.isEmpty else { return }
+            parts.append(.text(literal))
+            ranges.append(literalRange)
             literal = []
         }
-        var index = range.lowerBound
-        while index < range.upperBound {
-            guard value[index] == ASCII.dollar, index + 1 < range.upperBound else {
-                if value[index] == ASCII.dollar {
-                    throw fault("empty macro name", index + 1, in: range)
-                }
-                literal.append(value[index])
-                index += 1
-                continue
-            }
-            switch value[index + 1] {
-            case ASCII.dollar:
-                literal.append(ASCII.dollar)
-                index += 2
-            case ASCII.openBrace, ASCII.openParenthesis:
-                let body = try enclosed(from: index + 1, limit: range.upperBound)
-                flush()
-                parts.append(try macro(body, depth: depth))
-                index = body.upperBound + 1
-            default:
-                let end = endOfName(from: index + 1, limit: range.upperBound)
-                guard end > index + 1 else { throw fault("empty macro name", index + 1, in: range) }
-                flush()
-                parts.append(.name(name(index + 1..<end)))
-                index = end
-            }
+
+        var finished: MacroText {
+            var copy = self
+            copy.flush()
+            return MacroText(parts: copy.parts, ranges: copy.ranges)
         }
-        flush()
-        return MacroText(parts: parts)
+    }
+
+    /// What a `$` begins; returns where the text goes on.
+    private func reference(
+        at dollar: Int, of range: Range<Int>, depth: Int, into parts: inout Parts
+    ) throws(MacroFault) -> Int {
+        let start = dollar + 1
+        let first = start < range.upperBound ? value[start] : 0
+        switch first {
+        case ASCII.dollar:
+            parts.append(ASCII.dollar, at: start)
+            return start + 1
+        case ASCII.openBrace, ASCII.openParenthesis:
+            guard let body = enclosed(from: start, limit: range.upperBound) else {
+                throw MacroFault("truncated macro reference", whole: range, at: dollar)
+            }
+            guard !body.isEmpty else { throw MacroFault("empty macro name", whole: range, at: start) }
+            parts.append(try macro(body, depth: depth), body)
+            return body.upperBound + 1
+        default:
+            let end = endOfName(from: start, limit: range.upperBound)
+            guard end > start else { throw MacroFault("empty macro name", whole: range, at: start) }
+            parts.append(.name(name(start..<end)), start..<end)
+            return end
+        }
     }
 
     /// What stands between the brackets of a macro.
@@ -59,94 +98,128 @@ struct MacroParser {
             return .comparison(try comparison(start..<body.upperBound, depth: depth))
         }
         let nameEnd = endOfName(from: start, limit: body.upperBound)
-        guard nameEnd > start else { throw fault("empty macro name", start, in: body) }
         let name = name(start..<nameEnd)
         let next = skipSpace(nameEnd, body.upperBound)
         guard next < body.upperBound else { return .name(name) }
         switch value[next] {
         case UInt8(ascii: "?"):
-            let (ifSet, ifEmpty) = try branches(next + 1..<body.upperBound, of: body, depth: depth)
+            let (ifSet, ifEmpty) = try branches(next + 1..<body.upperBound, depth: depth)
             return .conditional(name, ifSet: ifSet, ifEmpty: ifEmpty)
         case ASCII.colon:
-            let ifEmpty = try branch(next + 1..<body.upperBound, of: body, depth: depth)
+            let ifEmpty = try branch(next + 1..<body.upperBound, depth: depth)
             return .conditional(name, ifSet: nil, ifEmpty: ifEmpty)
         case ASCII.openBrace where next == nameEnd && name.text == "domain_to_ascii":
-            let argument = try enclosed(from: next, limit: body.upperBound)
-            return .function(name, try text(trimmed(argument), depth: depth + 1))
+            let argument = try operand(from: next, limit: body.upperBound)
+            return .function(name, text(argument.inside, depth: depth + 1))
         default:
-            throw fault("attribute name syntax error", next, in: body)
+            throw MacroFault(
+                "attribute name syntax error", after: start..<nameEnd, at: nameEnd..<body.upperBound)
         }
     }
 
     /// `{left} relation {right}` and what follows.
     private func comparison(_ body: Range<Int>, depth: Int) throws(MacroFault) -> MacroText.Comparison {
-        let left = try enclosed(from: body.lowerBound, limit: body.upperBound)
-        let operatorStart = skipSpace(left.upperBound + 1, body.upperBound)
-        var operatorEnd = operatorStart
-        while operatorEnd < body.upperBound, value[operatorEnd] != ASCII.openBrace,
-            !ASCII.isSpace(value[operatorEnd])
-        {
-            operatorEnd += 1
-        }
-        let text = String(decoding: value.span.bytes(operatorStart..<operatorEnd), as: UTF8.self)
-        guard let relation = MacroRelation(rawValue: text) else {
-            throw fault("relational operator expected", operatorStart, in: body)
-        }
+        let left = try operand(from: body.lowerBound, limit: body.upperBound)
+        let (relation, operatorEnd) = try relation(after: left, limit: body.upperBound)
         let rightStart = skipSpace(operatorEnd, body.upperBound)
         guard rightStart < body.upperBound, value[rightStart] == ASCII.openBrace else {
-            throw fault("\"{expression}\" expected", rightStart, in: body)
+            throw MacroFault(
+                "\"{expression}\" expected", after: body.lowerBound..<operatorEnd,
+                at: operatorEnd..<body.upperBound)
         }
-        let right = try enclosed(from: rightStart, limit: body.upperBound)
-        let next = skipSpace(right.upperBound + 1, body.upperBound)
+        let right = try operand(from: rightStart, limit: body.upperBound)
         var (ifTrue, ifFalse): (MacroText?, MacroText?) = (nil, nil)
-        if next < body.upperBound {
-            switch value[next] {
+        if right.next < body.upperBound {
+            switch value[right.next] {
             case UInt8(ascii: "?"):
-                (ifTrue, ifFalse) = try branches(next + 1..<body.upperBound, of: body, depth: depth)
+                (ifTrue, ifFalse) = try branches(right.next + 1..<body.upperBound, depth: depth)
             case ASCII.colon:
-                (ifTrue, ifFalse) = (
-                    MacroText(parts: []), try branch(next + 1..<body.upperBound, of: body, depth: depth)
-                )
-            default: throw fault("\"?\" expected", next, in: body)
+                ifTrue = MacroText(parts: [], ranges: [])
+                ifFalse = try branch(right.next + 1..<body.upperBound, depth: depth)
+            default:
+                throw MacroFault(
+                    "\"?\" or \":\" expected", after: right.inside.upperBound..<right.inside.upperBound + 1,
+                    at: right.next..<body.upperBound)
             }
         }
         return MacroText.Comparison(
-            left: try self.text(trimmed(left), depth: depth + 1), relation: relation,
-            right: try self.text(trimmed(right), depth: depth + 1), ifTrue: ifTrue, ifFalse: ifFalse)
+            left: text(left.inside, depth: depth + 1), relation: relation,
+            right: text(right.inside, depth: depth + 1), ifTrue: ifTrue, ifFalse: ifFalse)
+    }
+
+    /// The relation after the left side of a comparison, and where it ends.
+    private func relation(
+        after left: Operand, limit: Int
+    ) throws(MacroFault) -> (MacroRelation, end: Int) {
+        let start = left.next
+        var end = start
+        while end < limit, Array("!=<>".utf8).contains(value[end]) { end += 1 }
+        guard MacroRelation(rawValue: string(start..<end)) != nil else {
+            throw MacroFault(
+                "\"==\" or \"!=\"\" or \"<\"\" or \"<=\"\" or \">=\"\" or \">\" expected",
+                after: left.shown, at: start..<limit)
+        }
+        var suffixEnd = end
+        while suffixEnd < limit, value[suffixEnd] != ASCII.openBrace, !ASCII.isSpace(value[suffixEnd]) {
+            suffixEnd += 1
+        }
+        guard let relation = MacroRelation(rawValue: string(start..<suffixEnd)) else {
+            throw MacroFault("bad operator suffix", after: start..<end, at: end..<suffixEnd)
+        }
+        return (relation, suffixEnd)
     }
 
     /// `text`, `{text}`, or `{text} : {text}`.
     private func branches(
-        _ range: Range<Int>, of body: Range<Int>, depth: Int
+        _ range: Range<Int>, depth: Int
     ) throws(MacroFault) -> (MacroText, MacroText?) {
         let start = skipSpace(range.lowerBound, range.upperBound)
         guard start < range.upperBound, value[start] == ASCII.openBrace else {
-            return (try text(range, depth: depth + 1), nil)
+            return (text(range, depth: depth + 1), nil)
         }
-        let yes = try enclosed(from: start, limit: range.upperBound)
-        let first = try text(trimmed(yes), depth: depth + 1)
-        let next = skipSpace(yes.upperBound + 1, range.upperBound)
-        guard next < range.upperBound else { return (first, nil) }
-        guard value[next] == ASCII.colon else { throw fault("\":\" expected", next, in: body) }
-        return (first, try branch(next + 1..<range.upperBound, of: body, depth: depth))
+        let yes = try operand(from: start, limit: range.upperBound)
+        let first = text(yes.inside, depth: depth + 1)
+        guard yes.next < range.upperBound else { return (first, nil) }
+        guard value[yes.next] == ASCII.colon else {
+            throw MacroFault("\":\" expected", after: yes.shown, at: yes.next..<range.upperBound)
+        }
+        return (first, try branch(yes.next + 1..<range.upperBound, depth: depth))
     }
 
     /// `text` or `{text}`, up to the end.
-    private func branch(
-        _ range: Range<Int>, of body: Range<Int>, depth: Int
-    ) throws(MacroFault) -> MacroText {
+    private func branch(_ range: Range<Int>, depth: Int) throws(MacroFault) -> MacroText {
         let start = skipSpace(range.lowerBound, range.upperBound)
         guard start < range.upperBound, value[start] == ASCII.openBrace else {
-            return try text(range, depth: depth + 1)
+            return text(range, depth: depth + 1)
         }
-        let inside = try enclosed(from: start, limit: range.upperBound)
-        let next = skipSpace(inside.upperBound + 1, range.upperBound)
-        guard next == range.upperBound else { throw fault("unexpected input", next, in: body) }
-        return try text(trimmed(inside), depth: depth + 1)
+        let inside = try operand(from: start, limit: range.upperBound)
+        guard inside.next == range.upperBound else {
+            throw MacroFault("unexpected input", after: inside.shown, at: inside.next..<range.upperBound)
+        }
+        return text(inside.inside, depth: depth + 1)
+    }
+}
+
+extension MacroParser {
+    /// A text in braces inside a macro.
+    private struct Operand {
+        var inside: Range<Int>
+        /// Where what follows it begins.
+        var next: Int
+
+        /// With the brace at its end.
+        var shown: Range<Int> { inside.lowerBound..<inside.upperBound + 1 }
     }
 
-    /// What the bracket at `open` encloses.
-    private func enclosed(from open: Int, limit: Int) throws(MacroFault) -> Range<Int> {
+    private func operand(from open: Int, limit: Int) throws(MacroFault) -> Operand {
+        guard let inside = enclosed(from: open, limit: limit) else {
+            throw MacroFault("unbalanced {} in attribute expression", whole: open..<limit, at: open)
+        }
+        return Operand(inside: inside, next: skipSpace(inside.upperBound + 1, limit))
+    }
+
+    /// What the bracket at `open` encloses; `nil` when it is not closed.
+    private func enclosed(from open: Int, limit: Int) -> Range<Int>? {
         let opening = value[open]
         let closing = opening == ASCII.openBrace ? ASCII.closeBrace : ASCII.closeParenthesis
         var depth = 0
@@ -155,12 +228,15 @@ struct MacroParser {
             if value[index] == closing { depth -= 1 }
             if depth == 0 { return open + 1..<index }
         }
-        throw fault("truncated macro reference", open, in: open..<limit)
+        return nil
     }
 
     private func name(_ range: Range<Int>) -> MacroText.Name {
-        MacroText.Name(
-            text: String(decoding: value.span.bytes(range), as: UTF8.self), offset: range.lowerBound)
+        MacroText.Name(text: string(range), offset: range.lowerBound)
+    }
+
+    private func string(_ range: Range<Int>) -> String {
+        String(decoding: value.span.bytes(range), as: UTF8.self)
     }
 
     private func endOfName(from start: Int, limit: Int) -> Int {
@@ -175,11 +251,5 @@ struct MacroParser {
         var index = start
         while index < limit, ASCII.isSpace(value[index]) { index += 1 }
         return index
-    }
-
-    private func trimmed(_ range: Range<Int>) -> Range<Int> { value.span.trimming(range) }
-
-    private func fault(_ message: String, _ offset: Int, in context: Range<Int>) -> MacroFault {
-        MacroFault(message: message, offset: offset, context: context)
     }
 }

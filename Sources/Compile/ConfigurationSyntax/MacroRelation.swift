@@ -34,18 +34,23 @@ public enum MacroRelation: String, Sendable, CaseIterable {
     }
 
     private static func order(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        if let left = number(left), let right = number(right) {
-            return left < right ? -1 : left == right ? 0 : 1
+        guard let leftDigits = significantDigits(left), let rightDigits = significantDigits(right) else {
+            return order(of: left[...], right[...])
         }
+        guard leftDigits.count == rightDigits.count else {
+            return leftDigits.count < rightDigits.count ? -1 : 1
+        }
+        return order(of: leftDigits, rightDigits)
+    }
+
+    private static func order(of left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Int {
         if left == right { return 0 }
         return left.lexicographicallyPrecedes(right) ? -1 : 1
     }
 
-    /// A decimal number, with a sign or not, that fits in 64 bits.
-    private static func number(_ text: [UInt8]) -> Int? {
-        let digits =
-            text.first == ASCII.hyphen || text.first == UInt8(ascii: "+") ? text.dropFirst() : text[...]
-        guard !digits.isEmpty, digits.allSatisfy(ASCII.isDigit) else { return nil }
-        return Int(String(decoding: text, as: UTF8.self))
+    /// The digits of a decimal number without the zeros before them; `nil` for what is no such number.
+    private static func significantDigits(_ text: [UInt8]) -> ArraySlice<UInt8>? {
+        guard !text.isEmpty, text.allSatisfy(ASCII.isDigit) else { return nil }
+        return text.drop { $0 == UInt8(ascii: "0") }
     }
 }

@@ -3,6 +3,8 @@ import ByteScanning
 /// A value of main.cf with the names in it told apart from the text (postconf(5), "main.cf file format").
 public struct MacroText: Sendable, Equatable {
     public let parts: [Part]
+    /// Where each part stands, as bytes of the value, without the `$` and the brackets around it.
+    public let ranges: [Range<Int>]
 
     public indirect enum Part: Sendable, Equatable {
         case text([UInt8])
@@ -14,6 +16,8 @@ public struct MacroText: Sendable, Equatable {
         case comparison(Comparison)
         /// `${domain_to_ascii{text}}`
         case function(Name, MacroText)
+        /// What is no macro; nothing follows it. It hurts when it is evaluated, which a branch may never be.
+        case fault(MacroFault)
     }
 
     public struct Name: Sendable, Equatable {
@@ -30,24 +34,34 @@ public struct MacroText: Sendable, Equatable {
         public let ifFalse: MacroText?
     }
 
-    /// - Throws: `MacroFault` for what is no macro.
-    public init(_ value: [UInt8]) throws(MacroFault) { self = try MacroParser(value).parse() }
+    /// - Throws: `MacroFault` for what is no macro, in branches too.
+    public init(_ value: [UInt8]) throws(MacroFault) {
+        self.init(tolerating: value)
+        if let fault = faults.first { throw fault }
+    }
 
-    init(parts: [Part]) { self.parts = parts }
+    /// A text whose mistakes are parts of it.
+    public init(tolerating value: [UInt8]) { self = MacroParser(value).parse() }
+
+    init(parts: [Part], ranges: [Range<Int>]) {
+        self.parts = parts
+        self.ranges = ranges
+    }
 
     /// Every name in it, in order, those in branches too.
     public var names: [Name] {
         parts.flatMap { part -> [Name] in
             switch part {
-            case .text: []
-            case .name(let name): [name]
-            case .conditional(let name, let ifSet, let ifEmpty):
-                [name] + (ifSet?.names ?? []) + (ifEmpty?.names ?? [])
-            case .comparison(let comparison):
-                comparison.left.names + comparison.right.names + (comparison.ifTrue?.names ?? [])
-                    + (comparison.ifFalse?.names ?? [])
-            case .function(_, let argument): argument.names
+            case .name(let name), .conditional(let name, _, _): [name] + part.texts.flatMap(\.names)
+            case .text, .comparison, .function, .fault: part.texts.flatMap(\.names)
             }
+        }
+    }
+
+    /// Every mistake in it, in order, those in branches too.
+    public var faults: [MacroFault] {
+        parts.flatMap { part -> [MacroFault] in
+            if case .fault(let fault) = part { [fault] } else { part.texts.flatMap(\.faults) }
         }
     }
 
@@ -57,11 +71,16 @@ public struct MacroText: Sendable, Equatable {
     }
 }
 
-/// A value of main.cf that cannot be expanded.
-public struct MacroFault: Error, Sendable, Equatable {
-    public var message: String
-    /// Bytes from the start of the value to what is wrong.
-    public var offset: Int
-    /// Bytes from the start of the value to the text that Postfix shows around the place.
-    public var context: Range<Int>
+extension MacroText.Part {
+    /// The texts inside.
+    fileprivate var texts: [MacroText] {
+        switch self {
+        case .text, .name, .fault: []
+        case .conditional(_, let ifSet, let ifEmpty): [ifSet, ifEmpty].compactMap { $0 }
+        case .comparison(let comparison):
+            [comparison.left, comparison.right]
+                + [comparison.ifTrue, comparison.ifFalse].compactMap { $0 }
+        case .function(_, let argument): [argument]
+        }
+    }
 }

@@ -29,11 +29,14 @@ public struct MainSyntax: Sendable {
     /// Why a line is no setting.
     public enum Fault: Sendable, Equatable {
         case missingName, missingEquals
+        /// White space where nothing stands before it that the line could continue.
+        case strayLine
 
         public var message: String {
             switch self {
             case .missingName: "missing attribute name"
             case .missingEquals: "missing '=' after attribute name"
+            case .strayLine: "logical line must not start with whitespace"
             }
         }
     }
@@ -44,7 +47,7 @@ public struct MainSyntax: Sendable {
             switch item {
             case .trivia(let range): .trivia(range)
             case .line(let line, let range):
-                .entry(Self.entry(line, range, line.text(in: source.bytes.span).span))
+                .entry(Self.entry(line, range, Lines.text(of: line, in: source).span))
             }
         }
     }
@@ -58,7 +61,11 @@ public struct MainSyntax: Sendable {
 
     private static func entry(_ line: LogicalLine, _ range: Range<Int>, _ text: Span<UInt8>) -> Entry {
         let trimmed = text.trimming(0..<text.count)
-        let whole = LineText(line, trimmed, in: text)
+        let whole = LineText(line, 0..<text.count, in: text)
+        if trimmed.lowerBound > 0 {
+            return Entry(
+                range: range, content: .malformed(.strayLine, at: whole.position()), text: whole)
+        }
         var nameEnd = trimmed.lowerBound
         while nameEnd < trimmed.upperBound, !ASCII.isSpace(text[nameEnd]), text[nameEnd] != ASCII.equals {
             nameEnd += 1

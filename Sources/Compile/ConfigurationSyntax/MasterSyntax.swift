@@ -10,6 +10,8 @@ public struct MasterSyntax: Sendable {
         /// Comments and blank lines between entries.
         case trivia(Range<Int>)
         case entry(Entry)
+        /// A line that begins with white space where nothing stands before it that it could continue.
+        case strayLine(Range<Int>, LineText)
     }
 
     /// A service with its arguments.
@@ -18,6 +20,8 @@ public struct MasterSyntax: Sendable {
         public let range: Range<Int>
         /// The words of the line: eight columns, then arguments. Braces keep what they enclose together.
         public let words: [LineText]
+        /// What a person sees of the line.
+        public let text: LineText
 
         /// Columns before the arguments.
         public static let columnCount = 8
@@ -32,8 +36,7 @@ public struct MasterSyntax: Sendable {
             switch item {
             case .trivia(let range): .trivia(range)
             case .line(let line, let range):
-                .entry(
-                    Entry(range: range, words: Self.words(line, line.text(in: source.bytes.span).span)))
+                Self.item(line, range, Lines.text(of: line, in: source))
             }
         }
     }
@@ -44,8 +47,15 @@ public struct MasterSyntax: Sendable {
         }
     }
 
+    private static func item(_ line: LogicalLine, _ range: Range<Int>, _ text: [UInt8]) -> Item {
+        let bytes = text.span
+        let whole = LineText(line, 0..<bytes.count, in: bytes)
+        if let first = text.first, ASCII.isSpace(first) { return .strayLine(range, whole) }
+        return .entry(Entry(range: range, words: words(line, bytes), text: whole))
+    }
+
     private static func words(_ line: LogicalLine, _ text: Span<UInt8>) -> [LineText] {
-        WordScanner.words(0..<text.count, in: text, separator: ASCII.isSpace).map {
+        WordScanner.words(0..<text.count, in: text, separator: WordScanner.isBlank).map {
             LineText(line, $0, in: text)
         }
     }

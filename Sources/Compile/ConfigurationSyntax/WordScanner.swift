@@ -21,12 +21,17 @@ public enum WordScanner {
                 let byte = text[index]
                 if byte == ASCII.openBrace { depth += 1 }
                 if byte == ASCII.closeBrace { depth -= 1 }
-                if depth == 0, separator(byte) { break }
+                if depth <= 0, separator(byte) { break }
                 index += 1
             }
             words.append(start..<index)
         }
         return words
+    }
+
+    /// Space, tab and the ends of lines: what stands between words of master.cf and of printed values.
+    public static func isBlank(_ byte: UInt8) -> Bool {
+        byte == ASCII.space || byte == ASCII.tab || byte == ASCII.newline || byte == ASCII.carriageReturn
     }
 
     /// Commas and white space, as lists in main.cf have them.

@@ -1,4 +1,5 @@
 import BuildCommand
+import ConfigurationCommands
 import Glibc
 import PosixSupport
 import TableCommands
@@ -11,6 +12,7 @@ let commands: [String: ([[UInt8]], String) -> Int32] = [
     "lookup": { words, _ in RuleCommands.lookup(words) },
     "newaliases": { NewaliasesCommand.run($0, name: $1) },
     "postalias": { TableCommand.run($0, program: .postalias, name: $1) },
+    "postconf": { PostconfCommand.run($0, name: $1) },
     "postmap": { TableCommand.run($0, program: .postmap, name: $1) },
     "rollback": { words, _ in GenerationsCommand.rollback(words) },
 ]

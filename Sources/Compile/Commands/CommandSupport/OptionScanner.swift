@@ -28,6 +28,15 @@ public struct OptionScanner: Sendable {
     public func scan(
         _ words: [[UInt8]]
     ) throws(Fault) -> (elements: [Element], operands: [[UInt8]]) {
+        let (elements, operands, fault) = scanPrefix(words)
+        if let fault { throw fault }
+        return (elements, operands)
+    }
+
+    /// The options up to the first wrong one, what is wrong with it, and the words after the options.
+    public func scanPrefix(
+        _ words: [[UInt8]]
+    ) -> (elements: [Element], operands: [[UInt8]], fault: Fault?) {
         let dash = UInt8(ascii: "-")
         var elements: [Element] = []
         var rest = words[...]
@@ -39,16 +48,16 @@ public struct OptionScanner: Sendable {
                 let letter = Character(Unicode.Scalar(byte))
                 if options.contains(byte) {
                     guard let argument = letters.isEmpty ? rest.popFirst() : Array(letters) else {
-                        throw .missingArgument(letter)
+                        return (elements, [], .missingArgument(letter))
                     }
                     elements.append(.option(letter, argument))
                     break
                 }
-                guard flags.contains(byte) else { throw .unknown(letter) }
+                guard flags.contains(byte) else { return (elements, [], .unknown(letter)) }
                 elements.append(.flag(letter))
             }
         }
-        return (elements, Array(rest))
+        return (elements, Array(rest), nil)
     }
 }
 

@@ -14,6 +14,11 @@ public struct OutputBuffer: ~Copyable {
 
     public mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
+    /// What has been collected, without the newline at its end; nothing of it is written.
+    public consuming func takeLine() -> [UInt8] {
+        bytes.last == ASCII.newline ? bytes.dropLast() : bytes
+    }
+
     /// Writes when much has been collected.
     public mutating func flushIfLarge() throws(SystemError) {
         if bytes.count >= 1 << 16 { try flush() }

@@ -38,7 +38,7 @@ import Testing
                 "DIR/main.cf:11:10: error: smtpd_helo_restrictions: unknown restriction \"reject_foo_bar\"",
                 "DIR/main.cf:13:24: error: disable_vrfy_command: \"maybe\" is neither yes nor no",
                 "DIR/main.cf:14:20: error: mynetworks_style: \"planet\" is not allowed; expected one of: host, subnet, class",
-                "DIR/main.cf:15:17: error: home_mailbox: truncated macro reference",
+                "DIR/main.cf:15:16: error: home_mailbox: truncated macro reference",
                 "DIR/main.cf:16:7: error: missing '=' after attribute name: \"broken line here\"; expected: name = value",
                 "DIR/main.cf:17:29: error: smtpd_sender_restrictions: reject_maps_rbl is no longer supported; use reject_rbl_client",
                 "DIR/main.cf:17:52: error: smtpd_sender_restrictions: \"soon\" is no argument of sleep; expected a number of seconds",

@@ -36,13 +36,17 @@ let core: [Target] = [
     library("PatternMatching", "Core/PatternMatching", ["ByteScanning", "CPCRE2"]),
     library("MessageSyntax", "Core/MessageSyntax", ["ByteScanning"]),
     library("NetworkAddress", "Core/NetworkAddress", ["ByteScanning"]),
+    library("MailAddress", "Core/MailAddress", ["ByteScanning", "NetworkAddress"]),
     library("ParameterCatalogue", "Core/ParameterCatalogue", ["ByteScanning"]),
 ]
 
 let run: [Target] = [
     library(
         "CompiledTables", "Run/CompiledTables",
-        ["ByteScanning", "LMDBStore", "NetworkAddress", "PatternMatching", "PosixSupport", "TableFormat"])
+        ["ByteScanning", "LMDBStore", "NetworkAddress", "PatternMatching", "PosixSupport", "TableFormat"]),
+    library(
+        "AddressRouting", "Run/AddressRouting",
+        ["ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress", "TableFormat"]),
 ]
 
 let compile: [Target] = [
@@ -86,6 +90,10 @@ let testTargets: [Target] = [
     tests("NamedTableTests", allTableModules),
     tests("MessageSyntaxTests", ["MessageSyntax"]),
     tests("CommandTests", ["CommandSupport"]),
+    tests("MailAddressTests", ["ByteScanning", "MailAddress", "NetworkAddress"]),
+    tests(
+        "RoutingTests",
+        ["AddressRouting", "ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress", "TableFormat"]),
     tests("ArchitectureTests", []),
 ]
 

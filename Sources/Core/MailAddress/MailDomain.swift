@@ -1,0 +1,60 @@
+import ByteScanning
+import NetworkAddress
+
+/// The part of an address after its last `@`: a name, an address literal, or what a broken address has there.
+public struct MailDomain: Sendable, Hashable {
+    public var bytes: [UInt8]
+
+    public init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    public init(_ text: String) { bytes = Array(text.utf8) }
+
+    /// Whether it is written in brackets.
+    public var isLiteral: Bool { bytes.first == ASCII.openBracket }
+
+    /// The address of an address literal (RFC 5321 section 4.1.3); `nil` for a name, a literal of another kind, or a
+    /// malformed one.
+    public var literalAddress: IPAddress? {
+        guard bytes.count > 2, isLiteral, bytes.last == ASCII.closeBracket else { return nil }
+        let text = Array(bytes[1..<(bytes.count - 1)])
+        let tag = Array("ipv6:".utf8)
+        guard lowercasedASCII(text.prefix(tag.count)) == tag else {
+            return IPv4Address(text.span).map(IPAddress.v4)
+        }
+        return IPv6Address(text.span.extracting(tag.count...)).map(IPAddress.v6)
+    }
+
+    /// The address that the domain is, written without brackets; `nil` for a name.
+    public var bareAddress: IPAddress? { IPAddress(bytes.span) }
+
+    /// Whether a name may be that of a host: labels of 1 to 63 letters, digits, underscores and inner hyphens, at most
+    /// 255 bytes, not digits and dots only. Letters outside ASCII count with the length that their label has in
+    /// ASCII at the least (RFC 5890).
+    public var isHostName: Bool {
+        guard !bytes.isEmpty, bytes.count <= 255, isValidUTF8(bytes.span) else { return false }
+        guard bytes.contains(where: { !ASCII.isDigit($0) && $0 != ASCII.dot }) else { return false }
+        return bytes.split(separator: ASCII.dot, omittingEmptySubsequences: false).allSatisfy(Self.isLabel)
+    }
+
+    private static func isLabel(_ label: ArraySlice<UInt8>) -> Bool {
+        guard let first = label.first, first != ASCII.hyphen, label.last != ASCII.hyphen else { return false }
+        var length = 0
+        var isASCII = true
+        for byte in label {
+            if byte >= 0x80 {
+                isASCII = false
+                // Bytes that continue a character are no characters.
+                if byte & 0xC0 != 0x80 { length += 1 }
+            } else {
+                guard ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == ASCII.hyphen else {
+                    return false
+                }
+                length += 1
+            }
+        }
+        return length + (isASCII ? 0 : 5) <= 63
+    }
+
+    /// The domain in lower case, as tables hold it.
+    public var folded: [UInt8] { foldedCase(bytes.span, unicode: true) }
+}

@@ -1,0 +1,2 @@
+import MailAddress
+import Testing

@@ -60,7 +60,7 @@ final class PostfixInstance {
         process.arguments = Array(words.dropFirst())
         let names = ["in", "out", "err"].map { "\(directory)/.\($0)" }
         try Data((input ?? "").utf8).write(to: URL(fileURLWithPath: names[0]))
-        for name in names.dropFirst() { FileManager.default.createFile(atPath: name, contents: nil) }
+        for name in names.dropFirst() { _ = FileManager.default.createFile(atPath: name, contents: nil) }
         process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: names[0]))
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: names[1]))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: names[2]))

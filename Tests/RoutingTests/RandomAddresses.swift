@@ -25,7 +25,8 @@ extension SeededRandom {
             bytes = Array(quoted.utf8) + (once(in: 4) ? [] : Array("@".utf8) + Array(pick(RandomRouting.domains).utf8))
         }
         if once(in: 4) { mutate(&bytes) }
-        return bytes
+        // The service of 3.7 panics over an address that is white space only.
+        return bytes.allSatisfy { " \t\r\n".utf8.contains($0) } ? [] : bytes
     }
 
     private mutating func mutate(_ bytes: inout [UInt8]) {

@@ -19,7 +19,7 @@ struct RandomRouting {
     static let users = [
         "a", "user", "user+ext", "user-ext", "user_ext", "user+a-b", "owner-list", "list-request", "postmaster",
         "MAILER-DAEMON", "double-bounce", "a b", "a@b", "User", "x%y", "x!y", ".dot", "+ext", "postmaster+x",
-        "q\"q", "b\\c", "|cmd", "info", "f\u{f6}\u{f6}",
+        "q\"q", "b\\c", "|cmd", "info", "-min", "f\u{f6}\u{f6}",
     ]
 
     private let directory: String
@@ -71,7 +71,8 @@ struct RandomRouting {
         configuration.resolving.looksIntoQuotes = flag("resolve_dequoted_address", &random)
         configuration.resolving.allowsNullDomain = flag("resolve_null_domain", &random)
         configuration.resolving.allowsNumericDomain = flag("resolve_numeric_domain", &random)
-        configuration.site.resolvesNumericDomain = configuration.resolving.allowsNumericDomain
+        configuration.resolving.allowsHyphenFirst = flag("allow_min_user", &random)
+        configuration.resolving.checksUTF8 = flag("smtputf8_enable", &random)
         configuration.resolving.namesTableOfUnknownUser = flag("show_user_unknown_table_name", &random)
     }
 
@@ -159,6 +160,14 @@ struct RandomRouting {
     }
 }
 
+extension RandomRouting: CustomStringConvertible {
+    /// What main.cf and the tables say, but for what is empty.
+    var description: String {
+        let settings = parameters.filter { !$0.value.isEmpty }.map { "\($0.name)=\($0.value)" }
+        return "configuration \(number): \(settings); \(files.map { "\($0.name): \($0.text)" })"
+    }
+}
+
 // MARK: Tables
 
 extension RandomRouting {
@@ -200,7 +209,12 @@ extension RandomRouting {
             return (name, PrefixTable(name: name, rules: rules.map { (Array($0.0.utf8), Array($0.1.utf8)) }))
         }
         var rows: [(String, String)] = []
-        for _ in 0...random(12) { rows.append((key(keys, &random), random.pick(values))) }
+        // Postfix does not open a texthash table that has a key twice.
+        var known: Set<[UInt8]> = []
+        for _ in 0...random(12) {
+            let key = key(keys, &random)
+            if known.insert(foldedCase(Array(key.utf8))).inserted { rows.append((key, random.pick(values))) }
+        }
         files.append((file, rows.map { "\($0.0) \($0.1)\n" }.joined()))
         let name = "texthash:\(directory)/tables/\(file)"
         return (name, memoryTable(name, rows))

@@ -26,7 +26,7 @@ final class RewriteClient {
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         let bytes = Array(path.utf8)
-        guard unsafe bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
+        guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
             throw Failure(reason: "the path is too long")
         }
         unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: bytes) }

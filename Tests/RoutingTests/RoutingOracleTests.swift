@@ -13,6 +13,12 @@ import Testing
         let cases = SeededRandom.cases(5000)
         let (instance, routings) = try start(&random)
         var disagreements = 0
+        defer {
+            // A service that gave up says why in the log.
+            for line in instance.log.split(separator: "\n") where line.contains("fatal:") || line.contains("panic:") {
+                Issue.record("\(line)")
+            }
+        }
         for (number, routing) in routings.enumerated() {
             let client = try RewriteClient(path: "\(instance.directory)/spool/private/rw\(number)")
             for _ in 0..<max(1, cases / routings.count) {
@@ -49,8 +55,8 @@ import Testing
             let ours = routing.configuration.completion.complete(external: address, context)
             if ours != theirs { disagreements += 1 }
             #expect(
-                ours == theirs,
-                "\(rule) \(text(address)): \(text(ours)), Postfix \(text(theirs)); \(routing.parameters)")
+                text(ours) == text(theirs),
+                "\(rule) \(text(address)); \(routing)")
         }
         return disagreements
     }
@@ -66,7 +72,7 @@ import Testing
             if ours != theirs { disagreements += 1 }
             #expect(
                 ours == theirs,
-                "\(request) \(text(address)) from \(text(sender)); \(routing.parameters); \(steps.steps.map(text))")
+                "\(request) \(text(address)) from \(text(sender)); \(steps.steps.map(text)); \(routing)")
         }
         return disagreements
     }

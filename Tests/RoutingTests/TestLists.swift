@@ -47,7 +47,7 @@ struct PrefixTable: LookupTable {
 /// Rows as an indexed table has them.
 func memoryTable(_ name: String, _ rows: [(String, String)]) -> any LookupTable {
     var table = MemoryTable(name: name)
-    for (key, value) in rows where table.rowIsNew(key) {
+    for (key, value) in rows {
         table.set(foldedCase(Array(key.utf8)), to: Array(value.utf8))
     }
     return CheckedTable(
@@ -55,11 +55,3 @@ func memoryTable(_ name: String, _ rows: [(String, String)]) -> any LookupTable 
 }
 
 func foldedCase(_ bytes: [UInt8]) -> [UInt8] { foldedCase(bytes.span, unicode: true) }
-
-extension MemoryTable {
-    /// Whether the table does not have a key yet: of rows with the same key the first stays.
-    fileprivate func rowIsNew(_ key: String) -> Bool {
-        let folded = RoutingTests.foldedCase(Array(key.utf8))
-        return (try? value(for: folded.span)) == .some(nil)
-    }
-}

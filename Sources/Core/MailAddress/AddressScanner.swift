@@ -45,7 +45,9 @@ struct AddressScanner {
                 index += 1
                 return AddressToken(special: byte)
             }
-            return AddressToken(.atom, atom())
+            let text = atom()
+            // What a backslash let into an atom is what quotes are for.
+            return AddressToken(text.contains(where: Self.endsAtom) ? .quotedString : .atom, text)
         }
     }
 

@@ -3,6 +3,8 @@ import ByteScanning
 /// An address as a row of tokens: the form in which `trivial-rewrite(8)` changes addresses.
 public struct AddressTokens: Sendable, Hashable {
     public var tokens: [AddressToken]
+    /// Whether words are written without spaces between them, as in `!some one` once the empty site is swapped.
+    public var joinsWords = false
 
     public init(_ tokens: [AddressToken] = []) { self.tokens = tokens }
 
@@ -30,7 +32,9 @@ public struct AddressTokens: Sendable, Hashable {
 
     /// The text of the tokens without quotes: the internal form. Words that stand side by side get a space between
     /// them; so do a comma and what follows, and whatever precedes `<`.
-    public var internalForm: [UInt8] { Self.internalForm(tokens[...]) }
+    public var internalForm: [UInt8] {
+        joinsWords ? tokens.flatMap(\.text) : Self.internalForm(tokens[...])
+    }
 
     /// The internal form of some of the tokens.
     public static func internalForm(_ tokens: ArraySlice<AddressToken>) -> [UInt8] {

@@ -16,16 +16,37 @@ public struct MailDomain: Sendable, Hashable {
     /// malformed one.
     public var literalAddress: IPAddress? {
         guard bytes.count > 2, isLiteral, bytes.last == ASCII.closeBracket else { return nil }
-        let text = Array(bytes[1..<(bytes.count - 1)])
+        return Self.address(Array(bytes[1..<(bytes.count - 1)]))
+    }
+
+    /// The address that the domain is, written without brackets; `nil` for a name.
+    public var bareAddress: IPAddress? { Self.quad(bytes) ?? IPv6Address(bytes.span).map(IPAddress.v6) }
+
+    private static func address(_ text: [UInt8]) -> IPAddress? {
         let tag = Array("ipv6:".utf8)
         guard lowercasedASCII(text.prefix(tag.count)) == tag else {
-            return IPv4Address(text.span).map(IPAddress.v4)
+            return quad(text)
         }
         return IPv6Address(text.span.extracting(tag.count...)).map(IPAddress.v6)
     }
 
-    /// The address that the domain is, written without brackets; `nil` for a name.
-    public var bareAddress: IPAddress? { IPAddress(bytes.span) }
+    /// Four decimal numbers, leading zeros included. No host has an address in 0.0.0.0/8 (RFC 1122 section 3.2.1.3), but
+    /// 0.0.0.0 is let through.
+    private static func quad(_ text: [UInt8]) -> IPAddress? {
+        let parts = text.split(separator: ASCII.dot, omittingEmptySubsequences: false)
+        guard parts.count == 4 else { return nil }
+        var bits: UInt32 = 0
+        for part in parts {
+            var number: UInt32 = 0
+            for byte in part {
+                guard ASCII.isDigit(byte), number <= 255 else { return nil }
+                number = number * 10 + UInt32(byte - 0x30)
+            }
+            guard !part.isEmpty, number <= 255 else { return nil }
+            bits = bits << 8 | number
+        }
+        return bits == 0 || bits >> 24 != 0 ? .v4(IPv4Address(bits: bits)) : nil
+    }
 
     /// Whether a name may be that of a host: labels of 1 to 63 letters, digits, underscores and inner hyphens, at most
     /// 255 bytes, not digits and dots only. Letters outside ASCII count with the length that their label has in

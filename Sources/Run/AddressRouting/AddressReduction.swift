@@ -38,7 +38,13 @@ struct AddressReduction {
             nameNobody(&tokens)
             break
         }
-        tokens.tokens += localDomain ?? defaultDomain[...]
+        guard let localDomain else {
+            // No domain means this machine, which need not be in mydestination.
+            tokens.tokens += defaultDomain
+            let isLocal = try configuration.site.isLocal(configuration.site.hostName, trace: &trace)
+            return destination(tokens, isLocal: isLocal, address, &trace)
+        }
+        tokens.tokens += localDomain
         return destination(tokens, isLocal: true, address, &trace)
     }
 
@@ -63,7 +69,7 @@ struct AddressReduction {
     /// Makes tokens of a quoted local part that has routing operators in it. It is not what RFC 5321 wants, but other
     /// hosts do it, and would relay for strangers through this one.
     private func crackedOpen(_ tokens: inout AddressTokens) -> Bool {
-        guard configuration.resolving.looksIntoQuotes, let first = tokens.tokens.first,
+        guard configuration.resolving.looksIntoQuotes, tokens.tokens.count == 1, let first = tokens.tokens.first,
             first.kind == .quotedString
         else { return false }
         var text = first.text

@@ -63,6 +63,7 @@ public struct CompletionRules: Sendable {
     private func appendDomain(to address: inout AddressTokens, _ context: Context) {
         if options.contains(.swapBangPath), let bang = address.firstIndex(of: ASCII.exclamation) {
             let tokens = address.tokens
+            address.joinsWords = bang == 0
             address.tokens = tokens[(bang + 1)...] + [AddressToken(special: ASCII.at)] + tokens[..<bang]
         } else if options.contains(.percentHack), let percent = address.lastIndex(of: ASCII.percent) {
             address.tokens[percent] = AddressToken(special: ASCII.at)
@@ -78,8 +79,7 @@ public struct CompletionRules: Sendable {
         let parent = context == .local ? domain : remoteDomain
         guard options.contains(.appendDotDomain), !parent.bytes.isEmpty,
             let at = address.lastIndex(of: ASCII.at), at + 1 < address.tokens.count,
-            address.tokens[at + 1].kind != .domainLiteral,
-            !address.tokens.dropFirst(at).contains(where: { $0.isSpecial(ASCII.dot) })
+            !address.tokens.dropFirst(at).contains(where: { $0.isSpecial(ASCII.dot) || $0.kind == .domainLiteral })
         else { return }
         address.tokens.append(AddressToken(special: ASCII.dot))
         address.tokens += AddressTokens(external: parent.bytes).tokens

@@ -13,18 +13,15 @@ public struct LocalSite: Sendable {
     public var destinations: any StringMatching
     /// The addresses of `inet_interfaces` and `proxy_interfaces`, where mail for an address literal is ours.
     public var interfaceAddresses: Set<IPAddress>
-    /// `resolve_numeric_domain`: an address without brackets is an address literal.
-    public var resolvesNumericDomain: Bool
 
     public init(
         hostName: MailDomain, origin: MailDomain, destinations: any StringMatching = EmptyList(),
-        interfaceAddresses: Set<IPAddress> = [], resolvesNumericDomain: Bool = false
+        interfaceAddresses: Set<IPAddress> = []
     ) {
         self.hostName = hostName
         self.origin = origin
         self.destinations = destinations
         self.interfaceAddresses = interfaceAddresses
-        self.resolvesNumericDomain = resolvesNumericDomain
     }
 
     /// Whether a domain is local: in `mydestination`, or the literal of an address of ours. One dot at the end of the
@@ -32,10 +29,9 @@ public struct LocalSite: Sendable {
     public func isLocal(
         _ domain: MailDomain, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> Bool {
-        let domain = withoutTrailingDot(domain)
+        guard let domain = withoutTrailingDot(domain) else { return false }
         if try NamedList("mydestination", destinations).contains(domain.bytes, &trace) { return true }
-        let address = domain.literalAddress ?? (resolvesNumericDomain ? domain.bareAddress : nil)
-        guard let address else { return false }
+        guard let address = domain.literalAddress else { return false }
         return interfaceAddresses.contains(address)
     }
 
@@ -47,11 +43,10 @@ public struct LocalSite: Sendable {
         return try isLocal(domain, trace: &trace)
     }
 
-    private func withoutTrailingDot(_ domain: MailDomain) -> MailDomain {
-        let bytes = domain.bytes
-        guard bytes.count > 1, bytes[bytes.count - 1] == ASCII.dot, bytes[bytes.count - 2] != ASCII.dot else {
-            return domain
-        }
-        return MailDomain(Array(bytes.dropLast()))
+    /// `nil` for nothing and for what ends with more dots than one: it is no domain, and no list is asked for it.
+    private func withoutTrailingDot(_ domain: MailDomain) -> MailDomain? {
+        guard domain.bytes.last == ASCII.dot else { return domain.bytes.isEmpty ? nil : domain }
+        let name = Array(domain.bytes.dropLast())
+        return name.isEmpty || name.last == ASCII.dot ? nil : MailDomain(name)
     }
 }

@@ -24,12 +24,21 @@ public struct Resolver: Sendable {
         let destination = try AddressReduction(configuration).reduce(address, trace: &trace)
         let rules = purpose == .mail ? configuration.transports : configuration.verification
         guard let checked = checkedRecipient(destination.address) else { return .malformed(destination.address) }
+        var isLocal = destination.isLocal
+        if checked.domain != destination.address.domain {
+            // It became a literal, and may turn out to be ours.
+            isLocal = try configuration.site.isLocal(checked.domain, trace: &trace)
+        }
         var choice = try TransportChoice(configuration, rules, sender).choose(
-            checked.domain, isLocal: destination.isLocal, &trace)
+            checked.domain, isLocal: isLocal, &trace)
         if choice.addressClass != .virtualAlias {
             try TransportTable(rules, configuration.search).override(&choice, checked.address, checked.domain, &trace)
         }
         try relocate(&choice, checked.address, rules, &trace)
+        // A program that delivers could take the address for an option.
+        if checked.address.internalForm.first == ASCII.hyphen, !configuration.resolving.allowsHyphenFirst {
+            return .malformed(checked.address)
+        }
         return .route(
             Route(
                 recipient: checked.address, addressClass: choice.addressClass, transport: choice.transport,
@@ -41,13 +50,14 @@ public struct Resolver: Sendable {
     private func checkedRecipient(_ address: MailAddress) -> (address: MailAddress, domain: MailDomain)? {
         let rules = configuration.resolving
         guard let domain = address.domain else { return nil }
-        if rules.checksUTF8, case let text = address.internalForm, !isValidUTF8(text.span) { return nil }
         if domain.isLiteral { return domain.literalAddress == nil ? nil : (address, domain) }
         if rules.allowsNumericDomain, domain.bareAddress != nil {
             let literal = MailDomain([ASCII.openBracket] + domain.bytes + [ASCII.closeBracket])
             return (MailAddress(localPart: address.localPart, domain: literal), literal)
         }
-        return domain.isHostName ? (address, domain) : nil
+        let text = rules.checksUTF8 ? address.internalForm : domain.bytes
+        let isText = rules.checksUTF8 ? isValidUTF8(text.span) : text.span.isASCII
+        return isText && domain.isHostName ? (address, domain) : nil
     }
 
     /// Whether the local part has `@`, `!` or `%`, whatever they mean here: another host may obey them.

@@ -49,6 +49,8 @@ public struct ResolvingRules: Sendable {
     public var allowsNullDomain = false
     /// `resolve_numeric_domain`: `user@1.2.3.4` is `user@[1.2.3.4]`.
     public var allowsNumericDomain = false
+    /// `allow_min_user`: an address may begin with a hyphen, which programs may take for an option.
+    public var allowsHyphenFirst = false
     /// `smtputf8_enable`: addresses are UTF-8.
     public var checksUTF8 = true
     /// `show_user_unknown_table_name`.

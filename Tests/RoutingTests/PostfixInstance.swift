@@ -86,6 +86,7 @@ final class PostfixInstance {
         inet_protocols = ipv4
         mynetworks = 127.0.0.0/8
         authorized_submit_users = static:all
+        in_flow_delay = 0
         alias_maps =
         alias_database =
 
@@ -95,7 +96,6 @@ final class PostfixInstance {
     private static let services = """
         pickup unix n - n 1 1 pickup
         cleanup unix n - n - 0 cleanup
-        qmgr unix n - n 300 1 qmgr
         rewrite unix - - n - - trivial-rewrite
         bounce unix - - n - 0 bounce
         defer unix - - n - 0 bounce

@@ -40,6 +40,7 @@ struct RandomRouting {
         makeDomains(&random)
         configuration.transports = makeTransports("", &random)
         makeVerification(&random)
+        makeMapping(&random)
     }
 
     private mutating func set(_ name: String, _ value: String) { parameters.append((name, value)) }

@@ -12,22 +12,29 @@ public enum ParentDomainStyle: Sendable {
 /// What a table said about an address.
 public struct AddressMatch: Sendable, Equatable {
     public var value: [UInt8]
-    /// The extension, with its delimiter, that the key which matched did not have.
+    /// The extension, with its delimiter, that a key with a user did not have; empty after a key of a domain.
     public var unmatchedSuffix: [UInt8]
 }
 
 /// Asks tables for an address and for parts of it, in the orders that the table manuals give.
 ///
-/// A key with a local part is asked for in external form first, and in internal form when that differs.
+/// A key with a local part is asked for in external form, and in internal form when that differs and the tables are not
+/// those of cleanup(8).
 public struct AddressSearch: Sendable {
     /// Which keys, in which order; after `user+ext@domain` and `user@domain`.
     public enum Order: Sendable {
-        /// For a local domain `user+ext` and `user`, then `@domain`: canonical(5), virtual(5), generic(5), relocated(5).
+        /// For a local domain `user+ext` and `user`, then `@domain`: relocated(5), bcc tables, tables of recipients.
         case mapping
+        /// The same, in external form alone: what cleanup(8) asks canonical and virtual tables.
+        case quotedMapping
         /// The domain and its parents: transport(5).
         case transport(ParentDomainStyle)
         /// The domain, its parents, `user+ext@`, `user@`: access(5).
         case access(ParentDomainStyle)
+    }
+
+    fileprivate enum Forms {
+        case both, quoted
     }
 
     public var site: LocalSite
@@ -44,14 +51,15 @@ public struct AddressSearch: Sendable {
     ) throws(RoutingFailure) -> AddressMatch? {
         guard !tables.isEmpty, !address.isEmpty else { return nil }
         let bare = address.split(by: extensions)
-        if let value = try ask(address, tables, .whole, &trace) { return match(value) }
-        if let bare, let value = try ask(bare.address, tables, .part, &trace) {
+        let forms = order.forms
+        if let value = try ask(address, forms, tables, .whole, &trace) { return match(value) }
+        if let bare, let value = try ask(bare.address, forms, tables, .part, &trace) {
             return match(value, bare.suffix)
         }
         guard let domain = address.domain else { return nil }
         switch order {
-        case .mapping:
-            return try findUser(address, domain, bare?.address, bare?.suffix ?? [], tables, &trace)
+        case .mapping, .quotedMapping:
+            return try findUser(address.localPart, domain, bare, forms, tables, &trace)
         case .transport(let style):
             return try findDomain(domain, style, tables, &trace).map { match($0) }
         case .access(let style):
@@ -65,40 +73,30 @@ public struct AddressSearch: Sendable {
     }
 
     private func ask(
-        _ address: MailAddress, _ tables: TableList, _ kind: TableList.KeyKind,
+        _ address: MailAddress, _ forms: Forms, _ tables: TableList, _ kind: TableList.KeyKind,
         _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> [UInt8]? {
-        let plain = address.internalForm
-        let quoted = AddressQuoting.quoted(plain)
+        let quoted = address.domain == nil ? address.localPart.externalForm : address.externalForm
         if let value = try tables.value(for: quoted, kind, trace: &trace) { return value }
-        return quoted == plain ? nil : try tables.value(for: plain, kind, trace: &trace)
+        guard forms == .both, case let plain = address.internalForm, quoted != plain else { return nil }
+        return try tables.value(for: plain, kind, trace: &trace)
     }
 
     /// `user+ext`, `user` when the domain is ours, then `@domain`.
     private func findUser(
-        _ address: MailAddress, _ domain: MailDomain, _ bare: MailAddress?, _ suffix: [UInt8],
-        _ tables: TableList, _ trace: inout some RoutingTrace
+        _ local: LocalPart, _ domain: MailDomain, _ bare: (address: MailAddress, suffix: [UInt8])?,
+        _ forms: Forms, _ tables: TableList, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> AddressMatch? {
         if try site.findsUsersWithoutDomain(domain, &trace) {
-            let whole = MailAddress(localPart: address.localPart, domain: nil)
-            if let value = try askUser(whole, tables, &trace) { return match(value) }
-            if let user = bare?.localPart,
-                let value = try askUser(MailAddress(localPart: user, domain: nil), tables, &trace)
+            let whole = MailAddress(localPart: local, domain: nil)
+            if let value = try ask(whole, forms, tables, .part, &trace) { return match(value) }
+            if let bare, case let user = MailAddress(localPart: bare.address.localPart, domain: nil),
+                let value = try ask(user, forms, tables, .part, &trace)
             {
-                return match(value, suffix)
+                return match(value, bare.suffix)
             }
         }
-        return try tables.value(for: [ASCII.at] + domain.bytes, .part, trace: &trace).map { match($0, suffix) }
-    }
-
-    /// A key that is a local part alone.
-    private func askUser(
-        _ user: MailAddress, _ tables: TableList, _ trace: inout some RoutingTrace
-    ) throws(RoutingFailure) -> [UInt8]? {
-        let quoted = user.localPart.externalForm
-        if let value = try tables.value(for: quoted, .part, trace: &trace) { return value }
-        let plain = user.localPart.bytes
-        return quoted == plain ? nil : try tables.value(for: plain, .part, trace: &trace)
+        return try tables.value(for: [ASCII.at] + domain.bytes, .part, trace: &trace).map { match($0) }
     }
 
     /// `user+ext@`, then `user@`.
@@ -107,12 +105,12 @@ public struct AddressSearch: Sendable {
         _ tables: TableList, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> AddressMatch? {
         let empty = MailDomain([])
-        if let value = try ask(MailAddress(localPart: local, domain: empty), tables, .part, &trace) {
+        if let value = try ask(MailAddress(localPart: local, domain: empty), .both, tables, .part, &trace) {
             return match(value)
         }
         guard let bare else { return nil }
         let user = MailAddress(localPart: bare.address.localPart, domain: empty)
-        return try ask(user, tables, .part, &trace).map { match($0, bare.suffix) }
+        return try ask(user, .both, tables, .part, &trace).map { match($0, bare.suffix) }
     }
 
     /// The domain, then its parents.
@@ -124,5 +122,14 @@ public struct AddressSearch: Sendable {
             if let value = try tables.value(for: key, .part, trace: &trace) { return value }
         }
         return nil
+    }
+}
+
+extension AddressSearch.Order {
+    fileprivate var forms: AddressSearch.Forms {
+        switch self {
+        case .quotedMapping: .quoted
+        case .mapping, .transport, .access: .both
+        }
     }
 }

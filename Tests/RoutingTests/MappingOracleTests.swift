@@ -30,6 +30,34 @@ import Testing
         }
     }
 
+    @Test func `every header is rewritten as Postfix does it`() throws {
+        var random = SeededRandom("cleanup service, headers")
+        let (instance, routings) = try start(&random)
+        let cases = SeededRandom.cases(600)
+        var disagreements = 0
+        for (number, routing) in routings.enumerated() {
+            var steps = StepList()
+            let envelope = Envelope(
+                routing.configuration, Array("a@b".utf8), [Array("a@b".utf8)], &steps)
+            // A message whose envelope cannot be mapped has no header to compare.
+            guard envelope != .failure else { continue }
+            for _ in 0..<max(1, cases / routings.count) {
+                let name = random.pick(["From", "Reply-To", "To", "Cc", "Resent-To", "Sender"])
+                let value = random.headerValue()
+                let context = random.pick(["local", "remote"])
+                let client = try CleanupClient(spool: instance.directory + "/spool", service: "cu\(number)")
+                let answer = try client.send(
+                    sender: Array("a@b".utf8), recipients: [Array("a@b".utf8)], headers: ["\(name): \(value)"],
+                    context: context)
+                let theirs = HeaderOutcome(answer, name)
+                let ours = HeaderOutcome(routing.configuration, name, value, context)
+                if ours != theirs { disagreements += 1 }
+                #expect(ours == theirs, "\(context) \(name): \(value); \(routing)")
+                guard disagreements < 10 else { return }
+            }
+        }
+    }
+
     private func start(_ random: inout SeededRandom) throws -> (PostfixInstance, [RandomRouting]) {
         var master = ""
         let instance = try PostfixInstance(main: "", master: "")
@@ -106,6 +134,50 @@ enum Envelope: Equatable, CustomStringConvertible {
         switch self {
         case .failure: "failure"
         case .queued(let sender, let recipients): "\(sender) to \(recipients.sorted())"
+        }
+    }
+}
+
+/// A header as it is after cleanup, on one line.
+enum HeaderOutcome: Equatable {
+    case text(String)
+    case failure
+
+    init(_ answer: CleanupClient.Answer, _ name: String) {
+        guard case .queued(let message) = answer else {
+            self = .failure
+            return
+        }
+        let lines = message.lines.map { String(decoding: $0, as: UTF8.self) }
+        guard let first = lines.firstIndex(where: { $0.hasPrefix(name + ":") }) else {
+            self = .text("")
+            return
+        }
+        var text = lines[first]
+        for line in lines[(first + 1)...] {
+            guard line.hasPrefix(" ") || line.hasPrefix("\t") else { break }
+            text += " " + line.dropFirst()
+        }
+        // Postfix leaves a space after a comma at the end.
+        while text.hasSuffix(" ") { text.removeLast() }
+        self = .text(text)
+    }
+
+    init(_ configuration: RoutingConfiguration, _ name: String, _ value: String, _ context: String) {
+        guard let header = AddressHeader(name: Array(name.utf8)) else {
+            self = .text("\(name): \(value)")
+            return
+        }
+        var nobody = NoTrace()
+        do throws(RoutingFailure) {
+            let changed = try AddressRewriter(configuration).header(
+                Array(value.utf8), header, context == "local" ? .local : .remote, trace: &nobody)
+            var text = "\(name): \(changed.map { String(decoding: $0, as: UTF8.self) } ?? value)"
+            while text.hasSuffix(" ") { text.removeLast() }
+            self = .text(text)
+        } catch {
+            // cleanup refuses a message when the sender or recipient cannot be mapped, and so it does for headers.
+            self = .failure
         }
     }
 }

@@ -29,6 +29,26 @@ extension SeededRandom {
         return bytes.allSatisfy { " \t\r\n".utf8.contains($0) } ? [] : bytes
     }
 
+    /// The value of a header with addresses, on one line.
+    mutating func headerValue() -> String {
+        var items: [String] = []
+        for _ in 0...self(3) {
+            let user = pick(["a", "user", "user+ext", "\"a b\"", "x!y", "x%y", "info", "\"q, q\"", "föö"])
+            let address = once(in: 3) ? user : user + "@" + pick(RandomRouting.domains)
+            switch self(9) {
+            case 0: items.append("Some One <\(address)>")
+            case 1: items.append("\"Quoted, One\" <\(address)>")
+            case 2: items.append("\(address) (a comment)")
+            case 3: items.append("group: \(address), b;")
+            case 4: items.append("<@route:\(address)>")
+            case 5: items.append("\(address) other")
+            case 6: items.append(pick(["undisclosed-recipients:;", "<>", "", "=?utf-8?q?f=C3=B6?= <\(address)>", "A. B. <a>"]))
+            default: items.append(address)
+            }
+        }
+        return items.joined(separator: pick([", ", ",", " , "]))
+    }
+
     private mutating func mutate(_ bytes: inout [UInt8]) {
         for _ in 0...self(3) {
             let byte = pick(Array("@@@..%%!!:;,<>()[]\"\"\\ \t\r\n|a1-_\u{1}\u{7f}".utf8))

@@ -26,12 +26,13 @@ public enum AddressQuoting {
         return result
     }
 
-    /// The internal form of an address: the quotes and backslashes of the local part go.
+    /// The internal form of an address: the quotes and backslashes of the local part go. A source route stays here too.
     public static func unquoted(_ address: [UInt8]) -> [UInt8] {
-        let end = address.lastIndex(of: ASCII.at) ?? address.count
-        var result: [UInt8] = []
+        let start = routeEnd(address)
+        let end = address[start...].lastIndex(of: ASCII.at) ?? address.count
+        var result = Array(address[..<start])
         result.reserveCapacity(address.count)
-        var index = 0
+        var index = start
         while index < end {
             var byte = address[index]
             index += 1

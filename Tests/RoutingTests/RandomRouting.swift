@@ -197,7 +197,10 @@ extension RandomRouting {
     private mutating func table(
         _ keys: Keys, _ values: [String], _ random: inout SeededRandom
     ) -> (name: String, table: any LookupTable) {
-        if random.once(in: 80) { return ("fail:test", FailTable(name: "fail:test")) }
+        let isUnicode = configuration.resolving.checksUTF8
+        if random.once(in: 80) {
+            return ("fail:test", checked(FailTable(name: "fail:test"), isUnicode: isUnicode))
+        }
         tableNumber += 1
         let file = "t\(number).\(tableNumber)"
         if random.once(in: 5) {
@@ -207,7 +210,8 @@ extension RandomRouting {
             let lines = rules.map { "/^\(Self.escaped($0.0))/ \($0.1)\n" }
             files.append((file, lines.joined()))
             let name = "regexp:\(directory)/tables/\(file)"
-            return (name, PrefixTable(name: name, rules: rules.map { (Array($0.0.utf8), Array($0.1.utf8)) }))
+            let table = PrefixTable(name: name, rules: rules.map { (Array($0.0.utf8), Array($0.1.utf8)) })
+            return (name, checked(table, isUnicode: isUnicode))
         }
         var rows: [(String, String)] = []
         // Postfix does not open a texthash table that has a key twice.
@@ -218,7 +222,7 @@ extension RandomRouting {
         }
         files.append((file, rows.map { "\($0.0) \($0.1)\n" }.joined()))
         let name = "texthash:\(directory)/tables/\(file)"
-        return (name, memoryTable(name, rows))
+        return (name, memoryTable(name, rows, isUnicode: isUnicode))
     }
 
     private static func escaped(_ text: String) -> String {

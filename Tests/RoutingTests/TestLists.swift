@@ -45,13 +45,19 @@ struct PrefixTable: LookupTable {
 }
 
 /// Rows as an indexed table has them.
-func memoryTable(_ name: String, _ rows: [(String, String)]) -> any LookupTable {
+func memoryTable(_ name: String, _ rows: [(String, String)], isUnicode: Bool = true) -> any LookupTable {
     var table = MemoryTable(name: name)
     for (key, value) in rows {
-        table.set(foldedCase(Array(key.utf8)), to: Array(value.utf8))
+        table.set(foldedCase(Array(key.utf8).span, unicode: isUnicode), to: Array(value.utf8))
     }
-    return CheckedTable(
-        table, isComposite: false, policy: KeyPolicy(folding: .unicode, checksUTF8: true), warn: { _ in })
+    return checked(table, isUnicode: isUnicode)
+}
+
+/// A table behind the policy that `smtputf8_enable` decides.
+func checked(_ table: any LookupTable, isUnicode: Bool = true) -> any LookupTable {
+    CheckedTable(
+        table, isComposite: false,
+        policy: KeyPolicy(folding: isUnicode ? .unicode : .ascii, checksUTF8: isUnicode), warn: { _ in })
 }
 
 func foldedCase(_ bytes: [UInt8]) -> [UInt8] { foldedCase(bytes.span, unicode: true) }

@@ -23,7 +23,7 @@ import Testing
 
     @Test(arguments: [
         ("Foo Bar <a@b>", "Foo Bar <a@b>"), ("a,b", "a, b"), ("a b", "a, b"), ("a (c)", "a (c)"),
-        ("grp:a,b;,c", "grp: a, b;, c"), ("undisclosed-recipients:;", "undisclosed-recipients:;"),
+        ("grp:a,b;,c", "grp: a, b;, c"), ("undisclosed-recipients:;", "undisclosed-recipients: ;"),
         ("\"a \\\"b\" <c>", "\"a \\\"b\" <c>"), ("Foo. B. <a>", "Foo.B. <a>"), ("a,,b", "a, , b"),
         ("<a> (c)", "<a>(c)"), ("a ;b", "a;, b"), ("\"x y\"<c> d", "\"x y\" <c>, d"),
         ("=?utf-8?q?f=C3=B6?= <a>", "=?utf-8?q?f=C3=B6?= <a>"),

@@ -72,7 +72,6 @@ public struct AddressList: Sendable, Hashable {
 
     private static func needsSpace(_ previous: Element, _ next: Element) -> Bool {
         switch (previous, next) {
-        case (.mark(ASCII.colon), .mark(ASCII.semicolon)): false
         case (.mark(ASCII.comma), _), (.mark(ASCII.colon), _), (_, .mark(ASCII.less)): true
         case (.mark, _), (_, .mark): false
         case (.phrase(let left), .phrase(let right)): left.isWord && right.isWord

@@ -10,7 +10,8 @@ import Testing
         ("<a@example.com>", "a@example.com"), ("<\"a b\"@example.com>", "a b@example.com"),
         ("<\"a\\\"b\"@example.com>", "a\"b@example.com"), ("<a.b+c@[1.2.3.4]>", "a.b+c@[1.2.3.4]"),
         ("<@one.example,@two.example:a@example.com>", "a@example.com"),
-        ("<a@[IPv6:1::2]>", "a@[IPv6:1::2]"), ("<f\u{f6}@b\u{fc}cher.example>", "f\u{f6}@b\u{fc}cher.example"),
+        ("<a@[IPv6:1::2]>", "a@[IPv6:1::2]"),
+        ("<f\u{f6}@b\u{fc}cher.example>", "f\u{f6}@b\u{fc}cher.example"),
         ("<\"\"@example.com>", "@example.com"),
     ])
     func `a mailbox is read`(text: String, address: String) {

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct AccessSearchTests {
     /// The keys that a table without rows is asked for.
-    private func keys(_ ask: (AccessSearch, TableList, inout StepList) throws -> Void, _ style: ParentDomainStyle = .plain) rethrows -> [String] {
+    private func keys(
+        _ ask: (AccessSearch, TableList, inout StepList) throws -> Void, _ style: ParentDomainStyle = .plain
+    ) rethrows -> [String] {
         var steps = StepList()
         try ask(AccessSearch(sampleConfiguration().search, parentStyle: style), list("check", []), &steps)
         return steps.steps.filter { $0.stage == .lookup }.map { text($0.key) }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A connection to a service of Postfix. Requests and answers are lists of names and values, each ended by NUL, and an
-/// empty name at the end; a service introduces itself with such a list first.
+/// A connection to a service of Postfix. Requests and answers are lists of names and values, each ended by
+/// NUL, and an empty name at the end; a service introduces itself with such a list first.
 final class AttributeChannel {
     typealias Failure = RewriteClient.Failure
 

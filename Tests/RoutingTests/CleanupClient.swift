@@ -2,8 +2,8 @@ import Foundation
 
 /// Gives messages to a cleanup service of Postfix and reads what it wrote into the queue file.
 ///
-/// The service introduces itself and names the queue file; the client sends flags, then records: a type, the length in
-/// groups of seven bits, the data. At the end the service tells a status.
+/// The service introduces itself and names the queue file; the client sends flags, then records: a type, the
+/// length in groups of seven bits, the data. At the end the service tells a status.
 final class CleanupClient {
     typealias Failure = RewriteClient.Failure
 
@@ -30,10 +30,14 @@ final class CleanupClient {
         channel = try AttributeChannel(path: "\(spool)/private/\(service)")
     }
 
-    func send(sender: [UInt8], recipients: [[UInt8]], headers: [String] = [], context: String = "local") throws -> Answer {
+    func send(sender: [UInt8], recipients: [[UInt8]], headers: [String] = [], context: String = "local")
+        throws -> Answer
+    {
         var queueID: String?
         while queueID == nil {
-            queueID = try channel.receive().first { $0.name == "queue_id" }.map { String(decoding: $0.value, as: UTF8.self) }
+            queueID = try channel.receive().first { $0.name == "queue_id" }.map {
+                String(decoding: $0.value, as: UTF8.self)
+            }
         }
         try channel.send([("flags", Array("\(Self.filterMapAndCopy)".utf8))])
         var records = record("T", "1700000000 0") + record("A", "rewrite_context=\(context)")
@@ -44,7 +48,10 @@ final class CleanupClient {
         records += record("N", "") + record("N", "text") + record("X", "") + record("E", "")
         try channel.sendBytes(records)
         let answer = try channel.receive()
-        guard let status = answer.first(where: { $0.name == "status" }).flatMap({ Int(String(decoding: $0.value, as: UTF8.self)) })
+        guard
+            let status = answer.first(where: { $0.name == "status" }).flatMap({
+                Int(String(decoding: $0.value, as: UTF8.self))
+            })
         else { throw Failure(reason: "\(answer)") }
         guard status == 0 else { return .refused(status) }
         return .queued(try message(queueID ?? ""))

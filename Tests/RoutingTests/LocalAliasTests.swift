@@ -9,7 +9,8 @@ import Testing
             "alias_maps",
             [
                 ("list", "a, \"|program arg\", /var/spool/x, :include:/etc/list, far@other.example"),
-                ("owner-list", "boss@example.com"), ("a", "b@example.com"), ("self", "self, c"), ("one", "two"),
+                ("owner-list", "boss@example.com"), ("a", "b@example.com"), ("self", "self, c"),
+                ("one", "two"),
                 ("two", "one"), ("owner-self", "x, y"),
             ])
         var trace = NoTrace()

@@ -47,7 +47,8 @@ import Testing
                 let context = random.pick(["local", "remote"])
                 let client = try CleanupClient(spool: instance.directory + "/spool", service: "cu\(number)")
                 let answer = try client.send(
-                    sender: Array("a@b".utf8), recipients: [Array("a@b".utf8)], headers: ["\(name): \(value)"],
+                    sender: Array("a@b".utf8), recipients: [Array("a@b".utf8)],
+                    headers: ["\(name): \(value)"],
                     context: context)
                 let theirs = HeaderOutcome(answer, name)
                 let ours = HeaderOutcome(routing.configuration, name, value, context)
@@ -102,7 +103,8 @@ enum Envelope: Equatable, CustomStringConvertible {
     }
 
     init(
-        _ configuration: RoutingConfiguration, _ sender: [UInt8], _ recipients: [[UInt8]], _ steps: inout StepList
+        _ configuration: RoutingConfiguration, _ sender: [UInt8], _ recipients: [[UInt8]],
+        _ steps: inout StepList
     ) {
         let rewriter = AddressRewriter(configuration)
         do throws(RoutingFailure) {
@@ -176,7 +178,8 @@ enum HeaderOutcome: Equatable {
             while text.hasSuffix(" ") { text.removeLast() }
             self = .text(text)
         } catch {
-            // cleanup refuses a message when the sender or recipient cannot be mapped, and so it does for headers.
+            // cleanup refuses a message when the sender or recipient cannot be mapped, and so it does for
+            // headers.
             self = .failure
         }
     }

@@ -1,10 +1,11 @@
 import Foundation
 
-/// A mail system of Debian's Postfix of its own: everything below one temporary directory, no port but on loopback.
-/// It stops and goes away with the value.
+/// A mail system of Debian's Postfix of its own: everything below one temporary directory, no port but on
+/// loopback. It stops and goes away with the value.
 final class PostfixInstance {
     /// Whether a test may start one: Postfix is installed and this is root.
-    static let isAvailable = geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/sbin/postfix")
+    static let isAvailable =
+        geteuid() == 0 && FileManager.default.isExecutableFile(atPath: "/usr/sbin/postfix")
 
     /// Short, because the paths of sockets are limited to 107 bytes.
     let directory = "/tmp/postroom-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
@@ -54,7 +55,9 @@ final class PostfixInstance {
     /// What the services logged.
     var log: String { (try? String(contentsOfFile: directory + "/log", encoding: .utf8)) ?? "" }
 
-    func run(_ words: [String], input: String? = nil) throws -> (status: Int32, output: String, errors: String) {
+    func run(_ words: [String], input: String? = nil) throws -> (
+        status: Int32, output: String, errors: String
+    ) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: words[0])
         process.arguments = Array(words.dropFirst())

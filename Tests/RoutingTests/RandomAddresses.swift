@@ -7,7 +7,10 @@ extension SeededRandom {
         var text = pick(RandomRouting.users)
         switch self(10) {
         case 0: break
-        case 1: text += pick(["@", "@@", "@.", "@dest.", "@vm..", "@[1.2.3", "@1.2.3.4", "@127.0.0.1", "@[IPv6:1::2]"])
+        case 1:
+            text += pick([
+                "@", "@@", "@.", "@dest.", "@vm..", "@[1.2.3", "@1.2.3.4", "@127.0.0.1", "@[IPv6:1::2]",
+            ])
         case 2: text = pick(["", "@", "dest!", "@x:", "vm!"]) + text + "@" + pick(RandomRouting.domains)
         case 3: text += pick(["%", "@"]) + pick(RandomRouting.domains) + "@" + pick(RandomRouting.domains)
         default: text += "@" + pick(RandomRouting.domains)
@@ -21,8 +24,12 @@ extension SeededRandom {
     mutating func externalAddress() -> [UInt8] {
         var bytes = address()
         if once(in: 3) {
-            let quoted = pick(["\"a b\"", "\"user\"", "a\\ b", "\"x@y\"", "\"\"", "(c) user", "<user", "a, b", "a;b"])
-            bytes = Array(quoted.utf8) + (once(in: 4) ? [] : Array("@".utf8) + Array(pick(RandomRouting.domains).utf8))
+            let quoted = pick([
+                "\"a b\"", "\"user\"", "a\\ b", "\"x@y\"", "\"\"", "(c) user", "<user", "a, b", "a;b",
+            ])
+            bytes =
+                Array(quoted.utf8)
+                + (once(in: 4) ? [] : Array("@".utf8) + Array(pick(RandomRouting.domains).utf8))
         }
         if once(in: 4) { mutate(&bytes) }
         // The service of 3.7 panics over an address that is white space only.
@@ -42,7 +49,11 @@ extension SeededRandom {
             case 3: items.append("group: \(address), b;")
             case 4: items.append("<@route:\(address)>")
             case 5: items.append("\(address) other")
-            case 6: items.append(pick(["undisclosed-recipients:;", "<>", "", "=?utf-8?q?f=C3=B6?= <\(address)>", "A. B. <a>"]))
+            case 6:
+                items.append(
+                    pick([
+                        "undisclosed-recipients:;", "<>", "", "=?utf-8?q?f=C3=B6?= <\(address)>", "A. B. <a>",
+                    ]))
             default: items.append(address)
             }
         }

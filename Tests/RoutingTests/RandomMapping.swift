@@ -5,7 +5,8 @@ import MailAddress
 /// Random tables that change addresses.
 extension RandomRouting {
     private static let addresses = [
-        "user@dest", "user", "@other.net", "@va", "a@vm", "info@vm, user+x@rel", "\"a b\"@dest", "x!y", "a%vm",
+        "user@dest", "user", "@other.net", "@va", "a@vm", "info@vm, user+x@rel", "\"a b\"@dest", "x!y",
+        "a%vm",
         "Foo <info@vm>", "list-request", "user@va user@vm", "grp: a, b@va;, c", "a@b@dest", "(c) user@dest",
         "owner-list@sub.va", "User@VM", "user+ext@dest", ".dot@rel", "<@x:a@hub>", ":include:/x",
     ]

@@ -17,7 +17,8 @@ struct RandomRouting {
         "x.rel", "y.x.rel", "other.net", "far.other.net", "UPPER.Net", "[10.1.2.3]", "hub",
     ]
     static let users = [
-        "a", "user", "user+ext", "user-ext", "user_ext", "user+a-b", "owner-list", "list-request", "postmaster",
+        "a", "user", "user+ext", "user-ext", "user_ext", "user+a-b", "owner-list", "list-request",
+        "postmaster",
         "MAILER-DAEMON", "double-bounce", "a b", "a@b", "User", "x%y", "x!y", ".dot", "+ext", "postmaster+x",
         "q\"q", "b\\c", "|cmd", "info", "-min", "f\u{f6}\u{f6}",
     ]
@@ -110,10 +111,13 @@ struct RandomRouting {
         var rules = TransportRules()
         rules.prefix = prefix
         rules.parentStyle = configuration.transports.parentStyle
-        rules.local = text(prefix + "local_transport", ["local", "local:h", "error:5.1.1 nobody here", ":x"], &random)
-        rules.virtual = text(prefix + "virtual_transport", ["virtual", "lmtp:unix:/x", "error:", "error"], &random)
+        rules.local = text(
+            prefix + "local_transport", ["local", "local:h", "error:5.1.1 nobody here", ":x"], &random)
+        rules.virtual = text(
+            prefix + "virtual_transport", ["virtual", "lmtp:unix:/x", "error:", "error"], &random)
         rules.relay = text(prefix + "relay_transport", ["relay", "relay:[in]:26", "smtp"], &random)
-        rules.default = text(prefix + "default_transport", ["smtp", "smtp:[out]", "error:5.7.1 no way", "uucp:"], &random)
+        rules.default = text(
+            prefix + "default_transport", ["smtp", "smtp:[out]", "error:5.7.1 no way", "uucp:"], &random)
         rules.relayHost = text(prefix + "relayhost", ["", "[gw.example.com]:587", "gw"], &random)
         rules.transportMaps = tables(
             prefix + "transport_maps", &random, keys: .transport,

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct RecipientValidationTests {
     private func refusal(
-        _ recipient: String, _ role: RecipientValidation.Role = .recipient, _ change: (inout RoutingConfiguration) -> Void = { _ in }
+        _ recipient: String, _ role: RecipientValidation.Role = .recipient,
+        _ change: (inout RoutingConfiguration) -> Void = { _ in }
     ) throws -> String? {
         var configuration = sampleConfiguration()
         configuration.recipients.local = list("local_recipient_maps", [("known", "x")])
@@ -18,15 +19,17 @@ import Testing
             .description
     }
 
-    @Test(arguments: [
-        ("known@example.com", nil), ("known+ext@example.com", nil), ("PostMaster@example.com", nil),
-        ("double-bounce@example.com", nil), ("mailer-daemon@example.com", nil),
-        ("who@example.com", "550 5.1.1 User unknown in local recipient table"),
-        ("known@relay.example", nil), ("who@relay.example", "550 5.1.1 User unknown in relay recipient table"),
-        ("who@mailbox.example", nil), ("known@alias.example", nil), ("who@other.example", nil),
-        ("who@alias.example", "550 5.1.1 User unknown in virtual alias table"),
-        ("who@a..b", "501 5.1.3 Bad recipient address syntax"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("known@example.com", nil), ("known+ext@example.com", nil), ("PostMaster@example.com", nil),
+            ("double-bounce@example.com", nil), ("mailer-daemon@example.com", nil),
+            ("who@example.com", "550 5.1.1 User unknown in local recipient table"),
+            ("known@relay.example", nil),
+            ("who@relay.example", "550 5.1.1 User unknown in relay recipient table"),
+            ("who@mailbox.example", nil), ("known@alias.example", nil), ("who@other.example", nil),
+            ("who@alias.example", "550 5.1.1 User unknown in virtual alias table"),
+            ("who@a..b", "501 5.1.3 Bad recipient address syntax"),
+        ] as [(String, String?)])
     func `every class has its own table of users`(recipient: String, reply: String?) throws {
         #expect(try refusal(recipient) == reply)
     }
@@ -48,7 +51,8 @@ import Testing
     }
 
     @Test func `without a table everybody exists, and a table that fails is no refusal`() throws {
-        #expect(try refusal("who@example.com") { $0.recipients.local = TableList("local_recipient_maps") } == nil)
+        #expect(
+            try refusal("who@example.com") { $0.recipients.local = TableList("local_recipient_maps") } == nil)
         #expect(throws: RoutingFailure.self) {
             try refusal("who@example.com") { $0.recipients.local = failing("local_recipient_maps") }
         }

@@ -56,14 +56,18 @@ import Testing
         configuration.transports.transportMaps = list(
             "transport_maps",
             [
-                ("full@t.example", "one:x"), ("t.example", "two:"), (".t.example", "three:"), ("keep.example", ":"),
+                ("full@t.example", "one:x"), ("t.example", "two:"), (".t.example", "three:"),
+                ("keep.example", ":"),
                 ("hop.example", ":hop"), ("gone.example", "error:"), ("*", "star:gate"),
             ])
-        #expect(try resolve(text, configuration).split(separator: " ").dropFirst().joined(separator: " ").hasPrefix(result))
+        #expect(
+            try resolve(text, configuration).split(separator: " ").dropFirst().joined(separator: " ")
+                .hasPrefix(result))
     }
 
     @Test(arguments: [
-        ("s@sender.example", "smtp:[one]"), ("s+x@sender.example", "smtp:[one]"), ("t@sender.example", "smtp:[two]"),
+        ("s@sender.example", "smtp:[one]"), ("s+x@sender.example", "smtp:[one]"),
+        ("t@sender.example", "smtp:[two]"),
         ("", "smtp:[null]"), ("x@dunno.example", "smtp:[gate]"), ("x@y.example", "smtp:[gate]"),
     ])
     func `the relay host of the sender comes before that of all`(sender: String, result: String) throws {
@@ -123,7 +127,10 @@ import Testing
         var steps = StepList()
         _ = try Resolver(configuration).resolve(address("u+e@a.other.example"), sender: .null, trace: &steps)
         let keys = steps.steps.filter { $0.stage == .lookup }.map { text($0.key) }
-        #expect(keys == ["u+e@a.other.example", "u@a.other.example", "a.other.example", ".other.example", ".example"])
+        #expect(
+            keys == [
+                "u+e@a.other.example", "u@a.other.example", "a.other.example", ".other.example", ".example",
+            ])
         #expect(steps.steps.last?.result.map(text) == "up:a.other.example")
     }
 }

@@ -26,7 +26,9 @@ final class RewriteClient {
 
     /// What an address in external form is rewritten to.
     func rewrite(_ address: [UInt8], rule: String) throws -> [UInt8] {
-        try channel.send([("request", Array("rewrite".utf8)), ("rule", Array(rule.utf8)), ("address", address)])
+        try channel.send([
+            ("request", Array("rewrite".utf8)), ("rule", Array(rule.utf8)), ("address", address),
+        ])
         let answer = try channel.receive()
         guard answer.count == 2, answer[1].name == "address" else { throw Failure(reason: "\(answer)") }
         return answer[1].value

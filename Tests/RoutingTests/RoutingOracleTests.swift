@@ -15,7 +15,8 @@ import Testing
         var disagreements = 0
         defer {
             // A service that gave up says why in the log.
-            for line in instance.log.split(separator: "\n") where line.contains("fatal:") || line.contains("panic:") {
+            for line in instance.log.split(separator: "\n")
+            where line.contains("fatal:") || line.contains("panic:") {
                 Issue.record("\(line)")
             }
         }
@@ -97,7 +98,10 @@ enum Outcome: Equatable, CustomStringConvertible {
         } else if answer.flags & RewriteClient.Answer.error != 0 {
             self = .malformed(recipient)
         } else {
-            let names = [0x100: "local", 0x200: "virtual-alias", 0x400: "virtual-mailbox", 0x800: "relay", 0x1000: "default"]
+            let names = [
+                0x100: "local", 0x200: "virtual-alias", 0x400: "virtual-mailbox", 0x800: "relay",
+                0x1000: "default",
+            ]
             let routed = answer.flags & RewriteClient.Answer.routed != 0
             self = .route(
                 "\(recipient) \(names[answer.flags & 0xFF00] ?? "?")\(routed ? " routed" : "") "

@@ -43,7 +43,8 @@ extension Resolution {
         switch self {
         case .malformed(let address): "malformed \(text(address.internalForm))"
         case .route(let route):
-            "\(route.addressClass.rawValue) \(route.transport):\(route.nextHop) \(text(route.recipient.internalForm))"
+            "\(route.addressClass.rawValue) \(route.transport):\(route.nextHop) "
+                + text(route.recipient.internalForm)
         }
     }
 }

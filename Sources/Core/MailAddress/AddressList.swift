@@ -2,9 +2,9 @@ import ByteScanning
 
 /// The addresses of a header or of a table's value (RFC 5322 section 3.4), with what stands around them.
 ///
-/// Any text is a list. It is read from its end, as Postfix reads it: `name <address>` counts with a `>` alone, a group
-/// with its `;` alone, so that `a:b` and `:include:/file` are addresses; where two words stand side by side and no `<`
-/// follows, a comma is missing between them.
+/// Any text is a list. It is read from its end, as Postfix reads it: `name <address>` counts with a `>`
+/// alone, a group with its `;` alone, so that `a:b` and `:include:/file` are addresses; where two words stand
+/// side by side and no `<` follows, a comma is missing between them.
 public struct AddressList: Sendable, Hashable {
     public enum Element: Sendable, Hashable {
         /// The tokens of an address, a source route included; none for `<>`.

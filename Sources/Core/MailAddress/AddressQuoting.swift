@@ -1,14 +1,14 @@
 import ByteScanning
 
-/// Between the two forms of an address: the internal one, whose local part is plain text, and the external one, whose
-/// local part is quoted where RFC 5322 section 3.4.1 wants that. Tables and the queue hold internal forms but where
-/// their documentation says otherwise.
+/// Between the two forms of an address: the internal one, whose local part is plain text, and the external
+/// one, whose local part is quoted where RFC 5322 section 3.4.1 wants that. Tables and the queue hold
+/// internal forms but where their documentation says otherwise.
 public enum AddressQuoting {
     /// The external form of an address.
     ///
-    /// A source route at the beginning (`@a,@b:`) stays as it is; then everything before the last `@` is the local part.
-    /// Bytes over 127 need no quotes. A local part is quoted when it is empty, has a dot at an end or two in a row, a
-    /// space, a control byte, or one of `( ) < > @ , ; : \ " [ ]`.
+    /// A source route at the beginning (`@a,@b:`) stays as it is; then everything before the last `@` is the
+    /// local part. Bytes over 127 need no quotes. A local part is quoted when it is empty, has a dot at an
+    /// end or two in a row, a space, a control byte, or one of `( ) < > @ , ; : \ " [ ]`.
     public static func quoted(_ address: [UInt8]) -> [UInt8] {
         let start = routeEnd(address)
         let end = address[start...].lastIndex(of: ASCII.at) ?? address.count
@@ -26,7 +26,8 @@ public enum AddressQuoting {
         return result
     }
 
-    /// The internal form of an address: the quotes and backslashes of the local part go. A source route stays here too.
+    /// The internal form of an address: the quotes and backslashes of the local part go. A source route stays
+    /// here too.
     public static func unquoted(_ address: [UInt8]) -> [UInt8] {
         let start = routeEnd(address)
         let end = address[start...].lastIndex(of: ASCII.at) ?? address.count

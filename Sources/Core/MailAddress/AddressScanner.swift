@@ -36,7 +36,8 @@ struct AddressScanner {
         case ASCII.openParenthesis: return AddressToken(.comment, comment())
         case ASCII.openBracket:
             index += 1
-            return AddressToken(.domainLiteral, [byte] + enclosed(by: ASCII.closeBracket) + [ASCII.closeBracket])
+            return AddressToken(
+                .domainLiteral, [byte] + enclosed(by: ASCII.closeBracket) + [ASCII.closeBracket])
         case ASCII.doubleQuote:
             index += 1
             return AddressToken(.quotedString, enclosed(by: ASCII.doubleQuote))
@@ -70,7 +71,8 @@ struct AddressScanner {
         return result
     }
 
-    /// One byte, or the one after a backslash; white space of any kind is a space. A backslash at the end is nothing.
+    /// One byte, or the one after a backslash; white space of any kind is a space. A backslash at the end is
+    /// nothing.
     private mutating func appendByte(to result: inout [UInt8]) {
         var byte = text[index]
         index += 1

@@ -3,7 +3,8 @@ import ByteScanning
 /// An address as a row of tokens: the form in which `trivial-rewrite(8)` changes addresses.
 public struct AddressTokens: Sendable, Hashable {
     public var tokens: [AddressToken]
-    /// Whether words are written without spaces between them, as in `!some one` once the empty site is swapped.
+    /// Whether words are written without spaces between them, as in `!some one` once the empty site is
+    /// swapped.
     public var joinsWords = false
 
     public init(_ tokens: [AddressToken] = []) { self.tokens = tokens }
@@ -21,8 +22,8 @@ public struct AddressTokens: Sendable, Hashable {
     /// The last special byte of this kind.
     public func lastIndex(of byte: UInt8) -> Int? { tokens.lastIndex { $0.isSpecial(byte) } }
 
-    /// Removes one dot at the end, unless a dot or `@` stands before it: bogus names stay as they are, so that messages
-    /// show them.
+    /// Removes one dot at the end, unless a dot or `@` stands before it: bogus names stay as they are, so
+    /// that messages show them.
     public mutating func stripTrailingDot() {
         guard tokens.count >= 2, tokens[tokens.count - 1].isSpecial(ASCII.dot) else { return }
         let previous = tokens[tokens.count - 2]
@@ -30,8 +31,8 @@ public struct AddressTokens: Sendable, Hashable {
         tokens.removeLast()
     }
 
-    /// The text of the tokens without quotes: the internal form. Words that stand side by side get a space between
-    /// them; so do a comma and what follows, and whatever precedes `<`.
+    /// The text of the tokens without quotes: the internal form. Words that stand side by side get a space
+    /// between them; so do a comma and what follows, and whatever precedes `<`.
     public var internalForm: [UInt8] {
         joinsWords ? tokens.flatMap(\.text) : Self.internalForm(tokens[...])
     }

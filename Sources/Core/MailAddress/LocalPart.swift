@@ -29,7 +29,8 @@ public struct LocalPart: Sendable, Hashable {
 
 /// What separates a user from an address extension (`recipient_delimiter`, postconf(5)).
 public struct ExtensionRule: Sendable, Hashable {
-    /// Each byte is a delimiter; the first of any of them in a local part counts. Empty: there are no extensions.
+    /// Each byte is a delimiter; the first of any of them in a local part counts. Empty: there are no
+    /// extensions.
     public var delimiters: [UInt8]
     /// `owner_request_special`: with `-` as a delimiter, `owner-name` and `name-request` are whole names.
     public var keepsOwnerAndRequest: Bool

@@ -2,8 +2,8 @@ import ByteScanning
 
 /// An address in internal form: the local part is plain text, without quotes.
 ///
-/// The last `@` divides it; an address without one has a local part alone, as the names in an alias database have. Any
-/// bytes are an address, broken ones too: what is wrong with one is found by who resolves it.
+/// The last `@` divides it; an address without one has a local part alone, as the names in an alias database
+/// have. Any bytes are an address, broken ones too: what is wrong with one is found by who resolves it.
 public struct MailAddress: Sendable, Hashable {
     public var localPart: LocalPart
     /// `nil` without an `@`; empty when the address ends with it.
@@ -41,7 +41,8 @@ public struct MailAddress: Sendable, Hashable {
     /// Whether both are the same without regard to case, in the local part too.
     public func equalsIgnoringCase(_ other: MailAddress) -> Bool {
         self == other
-            || foldedCase(internalForm.span, unicode: true) == foldedCase(other.internalForm.span, unicode: true)
+            || foldedCase(internalForm.span, unicode: true)
+                == foldedCase(other.internalForm.span, unicode: true)
     }
 
     /// The address without its extension, and the extension with its delimiter; `nil` when it has none.

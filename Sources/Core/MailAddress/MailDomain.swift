@@ -12,8 +12,8 @@ public struct MailDomain: Sendable, Hashable {
     /// Whether it is written in brackets.
     public var isLiteral: Bool { bytes.first == ASCII.openBracket }
 
-    /// The address of an address literal (RFC 5321 section 4.1.3); `nil` for a name, a literal of another kind, or a
-    /// malformed one.
+    /// The address of an address literal (RFC 5321 section 4.1.3); `nil` for a name, a literal of another
+    /// kind, or a malformed one.
     public var literalAddress: IPAddress? {
         guard bytes.count > 2, isLiteral, bytes.last == ASCII.closeBracket else { return nil }
         return Self.address(Array(bytes[1..<(bytes.count - 1)]))
@@ -30,8 +30,8 @@ public struct MailDomain: Sendable, Hashable {
         return IPv6Address(text.span.extracting(tag.count...)).map(IPAddress.v6)
     }
 
-    /// Four decimal numbers, leading zeros included. No host has an address in 0.0.0.0/8 (RFC 1122 section 3.2.1.3), but
-    /// 0.0.0.0 is let through.
+    /// Four decimal numbers, leading zeros included. No host has an address in 0.0.0.0/8 (RFC 1122 section
+    /// 3.2.1.3), but 0.0.0.0 is let through.
     private static func quad(_ text: [UInt8]) -> IPAddress? {
         let parts = text.split(separator: ASCII.dot, omittingEmptySubsequences: false)
         guard parts.count == 4 else { return nil }
@@ -48,9 +48,9 @@ public struct MailDomain: Sendable, Hashable {
         return bits == 0 || bits >> 24 != 0 ? .v4(IPv4Address(bits: bits)) : nil
     }
 
-    /// Whether a name may be that of a host: labels of 1 to 63 letters, digits, underscores and inner hyphens, at most
-    /// 255 bytes, not digits and dots only. Letters outside ASCII count with the length that their label has in
-    /// ASCII at the least (RFC 5890).
+    /// Whether a name may be that of a host: labels of 1 to 63 letters, digits, underscores and inner
+    /// hyphens, at most 255 bytes, not digits and dots only. Letters outside ASCII count with the length that
+    /// their label has in ASCII at the least (RFC 5890).
     public var isHostName: Bool {
         guard !bytes.isEmpty, bytes.count <= 255, isValidUTF8(bytes.span) else { return false }
         guard bytes.contains(where: { !ASCII.isDigit($0) && $0 != ASCII.dot }) else { return false }

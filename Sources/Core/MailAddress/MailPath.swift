@@ -1,8 +1,8 @@
 import ByteScanning
 import NetworkAddress
 
-/// A path as SMTP commands have it, `<user@domain>` (RFC 5321 section 4.1.2), by the letter of the grammar. A source
-/// route is read and forgotten, as section 4.1.1.3 asks.
+/// A path as SMTP commands have it, `<user@domain>` (RFC 5321 section 4.1.2), by the letter of the grammar. A
+/// source route is read and forgotten, as section 4.1.1.3 asks.
 public enum MailPath: Sendable, Hashable {
     /// `<>`.
     case null

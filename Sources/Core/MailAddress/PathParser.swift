@@ -87,7 +87,8 @@ struct PathParser {
         let start = index
         if try peek() == ASCII.openBracket {
             while try peek() != ASCII.closeBracket {
-                guard ASCII.isPrintable(text[index]), index == start || text[index] != ASCII.openBracket else {
+                guard ASCII.isPrintable(text[index]), index == start || text[index] != ASCII.openBracket
+                else {
                     throw .unexpected
                 }
                 index += 1

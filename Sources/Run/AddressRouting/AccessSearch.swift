@@ -34,15 +34,17 @@ public struct AccessSearch: Sendable {
         return try network(address, in: tables, trace: &trace)
     }
 
-    /// `check_helo_access`, and the name of a client or server: the name, then its parents. A name of digits and dots has
-    /// no parents.
+    /// `check_helo_access`, and the name of a client or server: the name, then its parents. A name of digits
+    /// and dots has no parents.
     public func name(
         _ name: MailDomain, in tables: TableList, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> Match? {
         let isNumber = name.bytes.allSatisfy { ASCII.isDigit($0) || $0 == ASCII.dot }
         var kind = TableList.KeyKind.whole
         for key in DomainKeys(name, parentStyle) {
-            if let action = try tables.value(for: key, kind, trace: &trace) { return Match(key: key, action: action) }
+            if let action = try tables.value(for: key, kind, trace: &trace) {
+                return Match(key: key, action: action)
+            }
             guard !isNumber else { return nil }
             kind = .part
         }
@@ -57,7 +59,9 @@ public struct AccessSearch: Sendable {
         let separator = if case .v4 = address { ASCII.dot } else { ASCII.colon }
         var kind = TableList.KeyKind.whole
         while !key.isEmpty {
-            if let action = try tables.value(for: key, kind, trace: &trace) { return Match(key: key, action: action) }
+            if let action = try tables.value(for: key, kind, trace: &trace) {
+                return Match(key: key, action: action)
+            }
             guard let end = key.lastIndex(of: separator) else { return nil }
             key.removeSubrange(end...)
             kind = .part

@@ -1,7 +1,8 @@
 import ByteScanning
 import MailAddress
 
-/// Maps an address through tables whose values are addresses: what canonical, virtual and generic tables share.
+/// Maps an address through tables whose values are addresses: what canonical, virtual and generic tables
+/// share.
 struct AddressMapping {
     let configuration: RoutingConfiguration
     let tables: TableList
@@ -9,7 +10,9 @@ struct AddressMapping {
     let propagates: Bool
 
     /// The new addresses, `nil` when the tables have none.
-    func map(_ address: MailAddress, _ trace: inout some RoutingTrace) throws(RoutingFailure) -> [MailAddress]? {
+    func map(_ address: MailAddress, _ trace: inout some RoutingTrace) throws(RoutingFailure)
+        -> [MailAddress]?
+    {
         let found = try configuration.search.find(address, in: tables, .quotedMapping, trace: &trace)
         guard let found else { return nil }
         let addresses = found.value.first == ASCII.at ? [moved(address, found)] : listed(found)

@@ -1,8 +1,8 @@
 import ByteScanning
 import MailAddress
 
-/// Strips local domains from an address and obeys the routing operators that come to light, until no domain is left or
-/// it is another host's.
+/// Strips local domains from an address and obeys the routing operators that come to light, until no domain
+/// is left or it is another host's.
 struct AddressReduction {
     struct Destination {
         /// With a domain, which is empty when the address ends with `@`.
@@ -15,7 +15,8 @@ struct AddressReduction {
 
     init(_ configuration: RoutingConfiguration) { self.configuration = configuration }
 
-    func reduce(_ address: MailAddress, trace: inout some RoutingTrace) throws(RoutingFailure) -> Destination {
+    func reduce(_ address: MailAddress, trace: inout some RoutingTrace) throws(RoutingFailure) -> Destination
+    {
         var tokens = AddressTokens(external: address.externalForm)
         var localDomain: ArraySlice<AddressToken>?
         // Each turn takes an operator away, but for what completion adds.
@@ -66,10 +67,11 @@ struct AddressReduction {
             || rules.options.contains(.percentHack) && tokens.lastIndex(of: ASCII.percent) != nil
     }
 
-    /// Makes tokens of a quoted local part that has routing operators in it. It is not what RFC 5321 wants, but other
-    /// hosts do it, and would relay for strangers through this one.
+    /// Makes tokens of a quoted local part that has routing operators in it. It is not what RFC 5321 wants,
+    /// but other hosts do it, and would relay for strangers through this one.
     private func crackedOpen(_ tokens: inout AddressTokens) -> Bool {
-        guard configuration.resolving.looksIntoQuotes, tokens.tokens.count == 1, let first = tokens.tokens.first,
+        guard configuration.resolving.looksIntoQuotes, tokens.tokens.count == 1,
+            let first = tokens.tokens.first,
             first.kind == .quotedString
         else { return false }
         var text = first.text

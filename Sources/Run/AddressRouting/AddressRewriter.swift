@@ -1,8 +1,8 @@
 import ByteScanning
 import MailAddress
 
-/// What cleanup(8) and smtp(8) do to addresses: completion, canonical mapping, masquerading, virtual aliases, automatic
-/// copies, generic mapping.
+/// What cleanup(8) and smtp(8) do to addresses: completion, canonical mapping, masquerading, virtual aliases,
+/// automatic copies, generic mapping.
 public struct AddressRewriter: Sendable {
     /// Canonical tables are asked again for what they gave, this often.
     static let canonicalLimit = 10
@@ -12,7 +12,8 @@ public struct AddressRewriter: Sendable {
 
     public init(_ configuration: RoutingConfiguration) { self.configuration = configuration }
 
-    /// A sender of an envelope, completed and mapped. The null sender stays, and this machine's MAILER-DAEMON becomes it.
+    /// A sender of an envelope, completed and mapped. The null sender stays, and this machine's MAILER-DAEMON
+    /// becomes it.
     public func envelopeSender(
         _ sender: ReversePath, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> ReversePath {
@@ -79,8 +80,8 @@ public struct AddressRewriter: Sendable {
         return try mapping.map(address, &trace)?.first ?? address
     }
 
-    /// The copies that a message gets for its sender: `always_bcc`, `sender_bcc_maps`. They are recipients like others:
-    /// map and expand them.
+    /// The copies that a message gets for its sender: `always_bcc`, `sender_bcc_maps`. They are recipients
+    /// like others: map and expand them.
     public func copies(
         forSender sender: ReversePath, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> [MailAddress] {

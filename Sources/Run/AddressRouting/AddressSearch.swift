@@ -18,12 +18,13 @@ public struct AddressMatch: Sendable, Equatable {
 
 /// Asks tables for an address and for parts of it, in the orders that the table manuals give.
 ///
-/// A key with a local part is asked for in external form, and in internal form when that differs and the tables are not
-/// those of cleanup(8).
+/// A key with a local part is asked for in external form, and in internal form when that differs and the
+/// tables are not those of cleanup(8).
 public struct AddressSearch: Sendable {
     /// Which keys, in which order; after `user+ext@domain` and `user@domain`.
     public enum Order: Sendable {
-        /// For a local domain `user+ext` and `user`, then `@domain`: relocated(5), bcc tables, tables of recipients.
+        /// For a local domain `user+ext` and `user`, then `@domain`: relocated(5), bcc tables, tables of
+        /// recipients.
         case mapping
         /// The same, in external form alone: what cleanup(8) asks canonical and virtual tables.
         case quotedMapping

@@ -24,7 +24,9 @@ public struct CompletionRules: Sendable {
     /// `remote_header_rewrite_domain`; empty: addresses in headers from remote clients get no domain.
     public var remoteDomain: MailDomain
 
-    public init(options: Options, origin: MailDomain, domain: MailDomain, remoteDomain: MailDomain = MailDomain([])) {
+    public init(
+        options: Options, origin: MailDomain, domain: MailDomain, remoteDomain: MailDomain = MailDomain([])
+    ) {
         self.options = options
         self.origin = origin
         self.domain = domain
@@ -40,7 +42,8 @@ public struct CompletionRules: Sendable {
     }
 
     /// Completes an address in place: a lone `@` becomes nothing, a source route goes, then `site!user`,
-    /// `user%domain` and `user` get their domain, a domain without a dot its parent, and a dot at the end goes.
+    /// `user%domain` and `user` get their domain, a domain without a dot its parent, and a dot at the end
+    /// goes.
     func complete(_ address: inout AddressTokens, _ context: Context) {
         if address.tokens.isEmpty { return }
         if address.tokens.count == 1, address.tokens[0].isSpecial(ASCII.at) { address.tokens = [] }
@@ -67,7 +70,8 @@ public struct CompletionRules: Sendable {
             address.tokens = tokens[(bang + 1)...] + [AddressToken(special: ASCII.at)] + tokens[..<bang]
         } else if options.contains(.percentHack), let percent = address.lastIndex(of: ASCII.percent) {
             address.tokens[percent] = AddressToken(special: ASCII.at)
-        } else if options.contains(.appendAtOrigin), case let origin = context == .local ? origin : remoteDomain,
+        } else if options.contains(.appendAtOrigin),
+            case let origin = context == .local ? origin : remoteDomain,
             !origin.bytes.isEmpty
         {
             address.tokens.append(AddressToken(special: ASCII.at))
@@ -79,7 +83,9 @@ public struct CompletionRules: Sendable {
         let parent = context == .local ? domain : remoteDomain
         guard options.contains(.appendDotDomain), !parent.bytes.isEmpty,
             let at = address.lastIndex(of: ASCII.at), at + 1 < address.tokens.count,
-            !address.tokens.dropFirst(at).contains(where: { $0.isSpecial(ASCII.dot) || $0.kind == .domainLiteral })
+            !address.tokens.dropFirst(at).contains(where: {
+                $0.isSpecial(ASCII.dot) || $0.kind == .domainLiteral
+            })
         else { return }
         address.tokens.append(AddressToken(special: ASCII.dot))
         address.tokens += AddressTokens(external: parent.bytes).tokens
@@ -87,8 +93,8 @@ public struct CompletionRules: Sendable {
 }
 
 extension CompletionRules {
-    /// An address in external form completed, in external form: what the `rewrite` request of trivial-rewrite(8)
-    /// answers. The empty address stays empty.
+    /// An address in external form completed, in external form: what the `rewrite` request of
+    /// trivial-rewrite(8) answers. The empty address stays empty.
     public func complete(external address: [UInt8], _ context: Context = .local) -> [UInt8] {
         guard !address.isEmpty else { return [] }
         var tokens = AddressTokens(external: address)

@@ -35,8 +35,8 @@ public enum AddressHeader: Sendable {
 extension AddressRewriter {
     /// Completes and maps the addresses of a header's value.
     ///
-    /// - Parameter context: `.local` when the client is in `local_header_rewrite_clients`. Headers of others stay as they
-    ///   are unless there is a `remote_header_rewrite_domain`.
+    /// - Parameter context: `.local` when the client is in `local_header_rewrite_clients`. Headers of others
+    ///   stay as they are unless there is a `remote_header_rewrite_domain`.
     /// - Returns: `nil` when nothing changes, and the header stays as it was written.
     public func header(
         _ value: [UInt8], _ header: AddressHeader, _ context: CompletionRules.Context,

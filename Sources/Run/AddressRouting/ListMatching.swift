@@ -1,11 +1,11 @@
 import CompiledTables
 import NetworkAddress
 
-/// A list that strings are in or not: what `mydestination`, `virtual_alias_domains`, `virtual_mailbox_domains`,
-/// `relay_domains` and `masquerade_exceptions` are once they are compiled.
+/// A list that strings are in or not: what `mydestination`, `virtual_alias_domains`,
+/// `virtual_mailbox_domains`, `relay_domains` and `masquerade_exceptions` are once they are compiled.
 ///
-/// Whoever implements it folds case, and knows whether the list has the parent domains of its patterns; the router asks
-/// for whole domains only, without a dot at the end.
+/// Whoever implements it folds case, and knows whether the list has the parent domains of its patterns; the
+/// router asks for whole domains only, without a dot at the end.
 public protocol StringMatching: Sendable {
     /// Whether the text is in the list.
     ///

@@ -39,8 +39,8 @@ public struct LocalAliases: Sendable {
         return .alias(LocalPart(found.name), owner: owner, targets: targets)
     }
 
-    /// The row of the whole name, else of the name without its extension. Names are asked for as they are quoted, then
-    /// as they are.
+    /// The row of the whole name, else of the name without its extension. Names are asked for as they are
+    /// quoted, then as they are.
     private func alias(
         _ name: [UInt8], _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> (name: [UInt8], value: [UInt8], suffix: [UInt8])? {
@@ -58,8 +58,8 @@ public struct LocalAliases: Sendable {
         return try tables.value(for: user.bytes, trace: &trace)
     }
 
-    /// `owner-name`, who hears of what cannot be delivered: the address that it stands for when that is one, else its
-    /// own name.
+    /// `owner-name`, who hears of what cannot be delivered: the address that it stands for when that is one,
+    /// else its own name.
     private func owner(
         of name: [UInt8], _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> MailAddress? {

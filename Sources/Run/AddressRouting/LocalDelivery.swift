@@ -14,7 +14,8 @@ public indirect enum LocalDelivery: Sendable, Equatable {
     case include([UInt8])
     /// An address elsewhere, or one that is to be rewritten and resolved anew.
     case forward(MailAddress)
-    /// An alias that comes round to itself through others, or deeper than local(8) follows; mail is returned with 5.4.6.
+    /// An alias that comes round to itself through others, or deeper than local(8) follows; mail is returned
+    /// with 5.4.6.
     case loop(LocalPart)
 
     /// All that is at the end of it, without the aliases between.

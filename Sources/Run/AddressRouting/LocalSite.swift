@@ -24,8 +24,8 @@ public struct LocalSite: Sendable {
         self.interfaceAddresses = interfaceAddresses
     }
 
-    /// Whether a domain is local: in `mydestination`, or the literal of an address of ours. One dot at the end of the
-    /// domain does not matter.
+    /// Whether a domain is local: in `mydestination`, or the literal of an address of ours. One dot at the
+    /// end of the domain does not matter.
     public func isLocal(
         _ domain: MailDomain, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> Bool {
@@ -43,7 +43,8 @@ public struct LocalSite: Sendable {
         return try isLocal(domain, trace: &trace)
     }
 
-    /// `nil` for nothing and for what ends with more dots than one: it is no domain, and no list is asked for it.
+    /// `nil` for nothing and for what ends with more dots than one: it is no domain, and no list is asked for
+    /// it.
     private func withoutTrailingDot(_ domain: MailDomain) -> MailDomain? {
         guard domain.bytes.last == ASCII.dot else { return domain.bytes.isEmpty ? nil : domain }
         let name = Array(domain.bytes.dropLast())

@@ -8,7 +8,8 @@ struct Masquerading {
     init(_ rules: MappingRules) { self.rules = rules }
 
     /// The address at the first listed domain that its own is in, unless the user keeps the host.
-    func strip(_ address: MailAddress, _ trace: inout some RoutingTrace) throws(RoutingFailure) -> MailAddress {
+    func strip(_ address: MailAddress, _ trace: inout some RoutingTrace) throws(RoutingFailure) -> MailAddress
+    {
         guard !rules.masqueradeDomains.isEmpty, let domain = address.domain else { return address }
         let exceptions = NamedList("masquerade_exceptions", rules.masqueradeExceptions)
         guard try !exceptions.contains(address.localPart.bytes, &trace) else { return address }

@@ -15,8 +15,9 @@ public struct RecipientValidation: Sendable {
 
     /// The refusal of a resolved address, `nil` when it is accepted.
     ///
-    /// An address that a canonical or virtual alias table knows is accepted. Then what resolves to the error and retry
-    /// services is refused with their text; then the table of the address class decides, where there is one.
+    /// An address that a canonical or virtual alias table knows is accepted. Then what resolves to the error
+    /// and retry services is refused with their text; then the table of the address class decides, where
+    /// there is one.
     public func refusal(
         of resolution: Resolution, offeredAs role: Role = .recipient, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> RoutingReply? {

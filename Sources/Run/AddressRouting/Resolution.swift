@@ -28,7 +28,8 @@ public struct TransportName: Sendable, Hashable, CustomStringConvertible {
     public var description: String { String(decoding: bytes, as: UTF8.self) }
 }
 
-/// What a delivery service is told: a destination in a form that the service knows, or the reason of a refusal.
+/// What a delivery service is told: a destination in a form that the service knows, or the reason of a
+/// refusal.
 public struct NextHop: Sendable, Hashable, CustomStringConvertible {
     public var bytes: [UInt8]
 
@@ -53,7 +54,8 @@ public struct Route: Sendable, Equatable {
 /// What an address resolves to.
 public enum Resolution: Sendable, Equatable {
     case route(Route)
-    /// The domain is no host name and no address literal, or the address is not UTF-8; mail for it is returned with 5.1.3.
+    /// The domain is no host name and no address literal, or the address is not UTF-8; mail for it is
+    /// returned with 5.1.3.
     case malformed(MailAddress)
 
     /// The address as resolved.

@@ -23,7 +23,9 @@ public struct Resolver: Sendable {
     ) throws(RoutingFailure) -> Resolution {
         let destination = try AddressReduction(configuration).reduce(address, trace: &trace)
         let rules = purpose == .mail ? configuration.transports : configuration.verification
-        guard let checked = checkedRecipient(destination.address) else { return .malformed(destination.address) }
+        guard let checked = checkedRecipient(destination.address) else {
+            return .malformed(destination.address)
+        }
         var isLocal = destination.isLocal
         if checked.domain != destination.address.domain {
             // It became a literal, and may turn out to be ours.
@@ -32,7 +34,8 @@ public struct Resolver: Sendable {
         var choice = try TransportChoice(configuration, rules, sender).choose(
             checked.domain, isLocal: isLocal, &trace)
         if choice.addressClass != .virtualAlias {
-            try TransportTable(rules, configuration.search).override(&choice, checked.address, checked.domain, &trace)
+            try TransportTable(rules, configuration.search).override(
+                &choice, checked.address, checked.domain, &trace)
         }
         try relocate(&choice, checked.address, rules, &trace)
         // A program that delivers could take the address for an option.
@@ -45,8 +48,8 @@ public struct Resolver: Sendable {
                 nextHop: choice.nextHop, isSourceRouted: isSourceRouted(checked.address)))
     }
 
-    /// The address if its domain can be one of a mail host, with an address literal for a bare address where that is
-    /// allowed.
+    /// The address if its domain can be one of a mail host, with an address literal for a bare address where
+    /// that is allowed.
     private func checkedRecipient(_ address: MailAddress) -> (address: MailAddress, domain: MailDomain)? {
         let rules = configuration.resolving
         guard let domain = address.domain else { return nil }

@@ -1,11 +1,11 @@
 import ByteScanning
 import MailAddress
 
-/// All that rewriting and resolving need to know, as values: whoever has the configuration fills it in, from a compiled
-/// generation or, in tests, by hand. The router reads nothing else and asks the system nothing.
+/// All that rewriting and resolving need to know, as values: whoever has the configuration fills it in, from
+/// a compiled generation or, in tests, by hand. The router reads nothing else and asks the system nothing.
 ///
-/// Tables fold their keys themselves (`CheckedTable`); match lists are `StringMatching`. All of them belong to one
-/// generation: a router made from the value gives consistent answers for as long as it lives.
+/// Tables fold their keys themselves (`CheckedTable`); match lists are `StringMatching`. All of them belong
+/// to one generation: a router made from the value gives consistent answers for as long as it lives.
 public struct RoutingConfiguration: Sendable {
     public var completion: CompletionRules
     public var extensions: ExtensionRule

@@ -1,7 +1,8 @@
 import CompiledTables
 import MailAddress
 
-/// Why an address cannot be rewritten or resolved now. Mail waits: none of these means that an address is wrong.
+/// Why an address cannot be rewritten or resolved now. Mail waits: none of these means that an address is
+/// wrong.
 public enum RoutingFailure: Error, Sendable, Equatable {
     /// A table could not answer.
     case table(LookupFailure, parameter: String)

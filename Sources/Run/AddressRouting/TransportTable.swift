@@ -30,8 +30,8 @@ struct TransportTable {
         choice.trace(tables.parameter, address, &trace)
     }
 
-    /// `:` changes nothing, `:nexthop` keeps the transport, `transport:` sends to the domain itself, which a refusal has
-    /// no use for.
+    /// `:` changes nothing, `:nexthop` keeps the transport, `transport:` sends to the domain itself, which a
+    /// refusal has no use for.
     private func apply(
         _ row: TransportText, to choice: inout TransportChoice.Choice, _ domain: MailDomain
     ) {

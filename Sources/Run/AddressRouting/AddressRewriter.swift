@@ -12,16 +12,18 @@ public struct AddressRewriter: Sendable {
 
     public init(_ configuration: RoutingConfiguration) { self.configuration = configuration }
 
-    /// A sender of an envelope, completed and mapped. The null sender stays, and this machine's MAILER-DAEMON
-    /// becomes it.
+    /// A sender of an envelope, completed and mapped. This machine's MAILER-DAEMON becomes the null sender, which
+    /// canonical tables are asked for as `""`.
     public func envelopeSender(
         _ sender: ReversePath, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> ReversePath {
-        guard case .address(let address) = sender else { return .null }
-        let completed = configuration.completion.complete(address, trace: &trace)
-        guard !isMailSystem(completed) else { return .null }
-        let mapped = try canonical(completed, at: .envelopeSender, trace: &trace)
-        return mapped.isEmpty ? .null : .address(mapped)
+        var address = MailAddress(internalForm: [])
+        if case .address(let given) = sender {
+            address = configuration.completion.complete(given, trace: &trace)
+            if isMailSystem(address) { address = MailAddress(internalForm: []) }
+        }
+        return ReversePath(
+            internalForm: try canonical(address, at: .envelopeSender, trace: &trace).internalForm)
     }
 
     /// Whether a sender is what MAILER-DAEMON is completed to, who is nobody to reply to.

@@ -50,7 +50,7 @@ public struct AddressSearch: Sendable {
     public func find(
         _ address: MailAddress, in tables: TableList, _ order: Order, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> AddressMatch? {
-        guard !tables.isEmpty, !address.isEmpty else { return nil }
+        guard !tables.isEmpty else { return nil }
         let bare = address.split(by: extensions)
         let forms = order.forms
         if let value = try ask(address, forms, tables, .whole, &trace) { return match(value) }

@@ -24,7 +24,11 @@ import Testing
                 if !ours.agrees(with: theirs) { disagreements += 1 }
                 #expect(
                     ours.agrees(with: theirs),
-                    "\(ours), Postfix \(theirs): \(text(sender)) to \(recipients.map(text)); \(steps.steps.map(text)); \(routing)")
+                    """
+                    \(ours), Postfix \(theirs): \(text(sender)) to \(recipients.map(text)); \
+                    \(steps.steps.map(text)); \(routing)
+                    """
+                )
                 guard disagreements < 10 else { return }
             }
         }
@@ -134,7 +138,8 @@ enum Envelope: Equatable, CustomStringConvertible {
 
     /// Whether Postfix queued the same; of recipients that differ in case alone it keeps one.
     func agrees(with theirs: Envelope) -> Bool {
-        guard case .queued(let sender, let recipients) = self, case .queued(sender, let queued) = theirs else {
+        guard case .queued(let sender, let recipients) = self, case .queued(sender, let queued) = theirs
+        else {
             return self == theirs
         }
         return queued.isSubset(of: recipients)

@@ -12,8 +12,8 @@ public struct AddressRewriter: Sendable {
 
     public init(_ configuration: RoutingConfiguration) { self.configuration = configuration }
 
-    /// A sender of an envelope, completed and mapped. This machine's MAILER-DAEMON becomes the null sender, which
-    /// canonical tables are asked for as `""`.
+    /// A sender of an envelope, completed and mapped. This machine's MAILER-DAEMON becomes the null sender,
+    /// which canonical tables are asked for as `""`.
     public func envelopeSender(
         _ sender: ReversePath, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> ReversePath {

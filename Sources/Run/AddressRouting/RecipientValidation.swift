@@ -18,8 +18,13 @@ public struct RecipientValidation: Sendable {
     /// An address that a canonical or virtual alias table knows is accepted. Then what resolves to the error
     /// and retry services is refused with their text; then the table of the address class decides, where
     /// there is one.
+    ///
+    /// - Parameters:
+    ///   - address: as the client gave it; the reply names it.
+    ///   - resolution: what the address resolves to.
     public func refusal(
-        of resolution: Resolution, offeredAs role: Role = .recipient, trace: inout some RoutingTrace
+        of address: MailAddress, resolvedTo resolution: Resolution, offeredAs role: Role = .recipient,
+        trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> RoutingReply? {
         guard case .route(let route) = resolution else {
             let isSender = role == .sender
@@ -27,7 +32,12 @@ public struct RecipientValidation: Sendable {
                 501, isSender ? "5.1.7" : "5.1.3", "Bad \(isSender ? "sender" : "recipient") address syntax")
         }
         if try isMapped(route.recipient, role, &trace) { return nil }
-        let reply = try refusal(of: route, role, &trace)
+        var reply = try refusal(of: route, role, &trace)
+        if let refusal = reply {
+            let who = role == .sender ? "Sender" : "Recipient"
+            let name = String(decoding: address.internalForm, as: UTF8.self)
+            reply?.text = "<\(name)>: \(who) address rejected: \(refusal.text)"
+        }
         trace.record(
             RoutingStep(
                 .validation, key: route.recipient.externalForm,
@@ -41,15 +51,15 @@ public struct RecipientValidation: Sendable {
         if route.transport == .error {
             let isAlias = route.addressClass == .virtualAlias
             return reply(
-                isAlias ? configuration.recipients.unknownVirtualAliasCode : 550, route.nextHop, role, "")
+                isAlias ? configuration.recipients.unknownVirtualAliasCode : 550, route.nextHop, role)
         }
-        if route.transport == .retry { return reply(450, route.nextHop, role, "") }
+        if route.transport == .retry { return reply(450, route.nextHop, role) }
         guard let list = listing(of: route.addressClass), !list.tables.isEmpty,
             !(route.addressClass == .local && isExempt(route.recipient))
         else { return nil }
         guard try find(route.recipient, list.tables, &trace) == nil else { return nil }
         let table = configuration.resolving.namesTableOfUnknownUser ? " in \(list.name) table" : ""
-        return reply(list.code, NextHop("User unknown" + table), role, "X.1.1")
+        return reply(list.code, NextHop("User unknown" + table), role)
     }
 
     private func isMapped(
@@ -89,18 +99,12 @@ public struct RecipientValidation: Sendable {
     private func lowercased(_ bytes: [UInt8]) -> [UInt8] { foldedCase(bytes.span, unicode: false) }
 
     /// A reply whose enhanced code agrees with its code; a text may begin with one of its own.
-    private func reply(_ code: Int, _ text: NextHop, _ role: Role, _ enhanced: String) -> RoutingReply {
-        var detail = enhanced.isEmpty ? "X.1.1" : enhanced
-        var words = text.description
-        if let own = EnhancedCodeText(words) {
-            detail = own.code
-            words = own.text
+    private func reply(_ code: Int, _ text: NextHop, _ role: Role) -> RoutingReply {
+        let text = text.description
+        guard let own = EnhancedCodeText(text) else {
+            return RoutingReply(code, "\(code / 100).1.\(role == .sender ? 0 : 1)", text)
         }
-        // A code about recipients becomes the one about senders.
-        if role == .sender, detail.dropFirst().hasPrefix(".1.1"), detail.count == 5 {
-            detail = String(detail.dropLast()) + "0"
-        }
-        return RoutingReply(code, "\(code / 100)" + detail.dropFirst(), words)
+        return RoutingReply(code, "\(code / 100)" + own.detail(about: role), own.text)
     }
 }
 
@@ -117,5 +121,17 @@ struct EnhancedCodeText {
         else { return nil }
         code = String(word)
         self.text = String(text.dropFirst(word.count).drop { $0 == " " })
+    }
+
+    /// The code without its class; one that says what is wrong with an address says it about the role's
+    /// address (RFC 3463 section 3.2: X.1.0 to X.1.6 for destinations, X.1.7 and X.1.8 for senders).
+    func detail(about role: RecipientValidation.Role) -> String {
+        let detail = code.dropFirst()
+        guard detail.hasPrefix(".1."), let number = Int(detail.dropFirst(3)), number < 10 else {
+            return String(detail)
+        }
+        let senders = [0, 7, 8, 7, 7, 0, 7, 7, 8, 0]
+        let recipients = [0, 1, 2, 3, 4, 5, 6, 3, 2, 0]
+        return ".1.\(role == .sender ? senders[number] : recipients[number])"
     }
 }

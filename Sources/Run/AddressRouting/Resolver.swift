@@ -38,14 +38,18 @@ public struct Resolver: Sendable {
                 &choice, checked.address, checked.domain, &trace)
         }
         try relocate(&choice, checked.address, rules, &trace)
-        // A program that delivers could take the address for an option.
-        if checked.address.internalForm.first == ASCII.hyphen, !configuration.resolving.allowsHyphenFirst {
-            return .malformed(checked.address)
+        return finished(choice, checked.address)
+    }
+
+    /// A program that delivers could take an address that begins with a hyphen for an option.
+    private func finished(_ choice: TransportChoice.Choice, _ address: MailAddress) -> Resolution {
+        if address.internalForm.first == ASCII.hyphen, !configuration.resolving.allowsHyphenFirst {
+            return .malformed(address)
         }
         return .route(
             Route(
-                recipient: checked.address, addressClass: choice.addressClass, transport: choice.transport,
-                nextHop: choice.nextHop, isSourceRouted: isSourceRouted(checked.address)))
+                recipient: address, addressClass: choice.addressClass, transport: choice.transport,
+                nextHop: choice.nextHop, isSourceRouted: isSourceRouted(address)))
     }
 
     /// The address if its domain can be one of a mail host, with an address literal for a bare address where
@@ -54,13 +58,13 @@ public struct Resolver: Sendable {
         let rules = configuration.resolving
         guard let domain = address.domain else { return nil }
         if domain.isLiteral { return domain.literalAddress == nil ? nil : (address, domain) }
+        let text = rules.checksUTF8 ? address.internalForm : domain.bytes
+        guard rules.checksUTF8 ? isValidUTF8(text.span) : text.span.isASCII else { return nil }
         if rules.allowsNumericDomain, domain.bareAddress != nil {
             let literal = MailDomain([ASCII.openBracket] + domain.bytes + [ASCII.closeBracket])
             return (MailAddress(localPart: address.localPart, domain: literal), literal)
         }
-        let text = rules.checksUTF8 ? address.internalForm : domain.bytes
-        let isText = rules.checksUTF8 ? isValidUTF8(text.span) : text.span.isASCII
-        return isText && domain.isHostName ? (address, domain) : nil
+        return domain.isHostName ? (address, domain) : nil
     }
 
     /// Whether the local part has `@`, `!` or `%`, whatever they mean here: another host may obey them.

@@ -35,4 +35,13 @@ import Testing
     func `an address literal has one address`(text: String, address: String?) {
         #expect(MailDomain(text).literalAddress?.description == address)
     }
+
+    @Test(arguments: [
+        ("[1.2.3.4]", true), ("[IPv6:1::2]", true), ("[IPv6:1:2]", true), ("[IPv6:1]", false),
+        ("[IPv6:1:g]", false),
+        ("[1.2.3]", false), ("[IPv6:1:2:3:4:5:6:7:8:9]", false),
+    ])
+    func `a literal is checked no more strictly than Postfix does`(text: String, isLiteral: Bool) {
+        #expect(MailDomain(text).isAddressLiteral == isLiteral)
+    }
 }

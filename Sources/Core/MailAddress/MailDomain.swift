@@ -19,6 +19,24 @@ public struct MailDomain: Sendable, Hashable {
         return Self.address(Array(bytes[1..<(bytes.count - 1)]))
     }
 
+    /// Whether a domain in brackets has the form of an address. Like Postfix, it lets an IPv6 address with
+    /// too few groups through, which is no address of any interface.
+    public var isAddressLiteral: Bool {
+        if literalAddress != nil { return true }
+        let tag = Array("[ipv6:".utf8)
+        guard bytes.last == ASCII.closeBracket, lowercasedASCII(bytes.prefix(tag.count)) == tag else {
+            return false
+        }
+        let groups = bytes[tag.count...].dropLast().split(
+            separator: ASCII.colon, omittingEmptySubsequences: false)
+        return groups.count >= 2 && groups.count <= 8
+            && groups.allSatisfy { (1...4).contains($0.count) && $0.allSatisfy(isHexadecimal) }
+    }
+
+    private func isHexadecimal(_ byte: UInt8) -> Bool {
+        ASCII.isDigit(byte) || (0x61...0x66).contains(byte | 0x20)
+    }
+
     /// The address that the domain is, written without brackets; `nil` for a name.
     public var bareAddress: IPAddress? { Self.quad(bytes) ?? IPv6Address(bytes.span).map(IPAddress.v6) }
 

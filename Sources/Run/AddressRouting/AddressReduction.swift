@@ -36,8 +36,7 @@ struct AddressReduction {
                 rules.complete(&tokens, .local)
                 continue
             }
-            nameNobody(&tokens)
-            break
+            guard nameNobody(&tokens) else { break }
         }
         guard let localDomain else {
             // No domain means this machine, which need not be in mydestination.
@@ -87,12 +86,14 @@ struct AddressReduction {
         return true
     }
 
-    /// The empty local part is MAILER-DAEMON's.
-    private func nameNobody(_ tokens: inout AddressTokens) {
+    /// Puts `empty_address_recipient` in the place of an empty local part; it may have a domain of its own.
+    private func nameNobody(_ tokens: inout AddressTokens) -> Bool {
         if let first = tokens.tokens.first, first.kind == .quotedString, first.text.isEmpty {
             tokens.tokens.removeFirst()
         }
-        if tokens.tokens.isEmpty { tokens = AddressTokens(external: Array("MAILER-DAEMON".utf8)) }
+        guard tokens.tokens.isEmpty else { return false }
+        tokens = AddressTokens(external: configuration.mapping.nullRecipient.externalForm)
+        return true
     }
 
     private func destination(

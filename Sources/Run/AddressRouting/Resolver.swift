@@ -57,7 +57,7 @@ public struct Resolver: Sendable {
     private func checkedRecipient(_ address: MailAddress) -> (address: MailAddress, domain: MailDomain)? {
         let rules = configuration.resolving
         guard let domain = address.domain else { return nil }
-        if domain.isLiteral { return domain.literalAddress == nil ? nil : (address, domain) }
+        if domain.isLiteral { return domain.isAddressLiteral ? (address, domain) : nil }
         let text = rules.checksUTF8 ? address.internalForm : domain.bytes
         guard rules.checksUTF8 ? isValidUTF8(text.span) : text.span.isASCII else { return nil }
         if rules.allowsNumericDomain, domain.bareAddress != nil {

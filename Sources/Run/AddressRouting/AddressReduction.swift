@@ -38,14 +38,19 @@ struct AddressReduction {
             }
             guard nameNobody(&tokens) else { break }
         }
-        guard let localDomain else {
-            // No domain means this machine, which need not be in mydestination.
-            tokens.tokens += defaultDomain
-            let isLocal = try configuration.site.isLocal(configuration.site.hostName, trace: &trace)
-            return destination(tokens, isLocal: isLocal, address, &trace)
-        }
-        tokens.tokens += localDomain
-        return destination(tokens, isLocal: true, address, &trace)
+        return try localDestination(&tokens, localDomain, address, &trace)
+    }
+
+    /// What is left is a local part: it gets back the last domain that was taken away, or that of this
+    /// machine, which need not be in `mydestination`.
+    private func localDestination(
+        _ tokens: inout AddressTokens, _ domain: ArraySlice<AddressToken>?, _ address: MailAddress,
+        _ trace: inout some RoutingTrace
+    ) throws(RoutingFailure) -> Destination {
+        tokens.tokens += domain ?? defaultDomain[...]
+        var isLocal = true
+        if domain == nil { isLocal = try configuration.site.isLocal(configuration.site.hostName, trace: &trace) }
+        return destination(tokens, isLocal: isLocal, address, &trace)
     }
 
     private var defaultDomain: [AddressToken] {

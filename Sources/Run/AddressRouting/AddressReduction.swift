@@ -49,7 +49,9 @@ struct AddressReduction {
     ) throws(RoutingFailure) -> Destination {
         tokens.tokens += domain ?? defaultDomain[...]
         var isLocal = true
-        if domain == nil { isLocal = try configuration.site.isLocal(configuration.site.hostName, trace: &trace) }
+        if domain == nil {
+            isLocal = try configuration.site.isLocal(configuration.site.hostName, trace: &trace)
+        }
         return destination(tokens, isLocal: isLocal, address, &trace)
     }
 

@@ -37,6 +37,7 @@ let core: [Target] = [
     library("PatternMatching", "Core/PatternMatching", ["ByteScanning", "CPCRE2"]),
     library("MessageSyntax", "Core/MessageSyntax", ["ByteScanning"]),
     library("NetworkAddress", "Core/NetworkAddress", ["ByteScanning"]),
+    library("MailAddress", "Core/MailAddress", ["ByteScanning", "NetworkAddress"]),
     library("ParameterCatalogue", "Core/ParameterCatalogue", ["ByteScanning"]),
     // Linked in, because a shared library is opened at each start and this is one function.
     .target(
@@ -52,7 +53,10 @@ let run: [Target] = [
         [
             "ByteScanning", "GenerationFormat", "LMDBStore", "NetworkAddress", "ParameterCatalogue",
             "PatternMatching", "PosixSupport", "TableFormat",
-        ])
+        ]),
+    library(
+        "AddressRouting", "Run/AddressRouting",
+        ["ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress", "TableFormat"]),
 ]
 
 let compile: [Target] = [
@@ -131,6 +135,10 @@ let testTargets: [Target] = [
             "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "NetworkAddress",
             "ParameterCatalogue", "postroom",
         ]),
+    tests("MailAddressTests", ["ByteScanning", "MailAddress", "NetworkAddress"]),
+    tests(
+        "RoutingTests",
+        ["AddressRouting", "ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress", "TableFormat"]),
     tests("ArchitectureTests", []),
 ]
 

@@ -1,0 +1,53 @@
+import CompiledTables
+import NetworkAddress
+
+/// A list that strings are in or not: what `mydestination`, `virtual_alias_domains`,
+/// `virtual_mailbox_domains`, `relay_domains` and `masquerade_exceptions` are once they are compiled.
+///
+/// Whoever implements it folds case, and knows whether the list has the parent domains of its patterns; the
+/// router asks for whole domains only, without a dot at the end.
+public protocol StringMatching: Sendable {
+    /// Whether the text is in the list.
+    ///
+    /// - Throws: `LookupFailure` when a table in the list cannot tell.
+    func matches(_ text: Span<UInt8>) throws(LookupFailure) -> Bool
+}
+
+/// A list of clients by name or address: what `mynetworks` and `local_header_rewrite_clients` are.
+public protocol HostMatching: Sendable {
+    /// Whether a client is in the list.
+    ///
+    /// - Parameter name: the verified name, or `unknown`.
+    /// - Throws: `LookupFailure` when a table in the list cannot tell.
+    func matches(name: Span<UInt8>, address: IPAddress) throws(LookupFailure) -> Bool
+}
+
+/// The list that has nothing.
+public struct EmptyList: StringMatching, HostMatching {
+    public init() {}
+
+    public func matches(_ text: Span<UInt8>) throws(LookupFailure) -> Bool { false }
+
+    public func matches(name: Span<UInt8>, address: IPAddress) throws(LookupFailure) -> Bool { false }
+}
+
+/// A match list with the parameter that it is the value of.
+struct NamedList {
+    let parameter: String
+    let list: any StringMatching
+
+    init(_ parameter: String, _ list: any StringMatching) {
+        self.parameter = parameter
+        self.list = list
+    }
+
+    func contains(_ text: [UInt8], _ trace: inout some RoutingTrace) throws(RoutingFailure) -> Bool {
+        let found: Bool
+        do throws(LookupFailure) { found = try list.matches(text.span) } catch {
+            throw .table(error, parameter: parameter)
+        }
+        trace.record(
+            RoutingStep(.list, parameter: parameter, key: text, result: found ? Array("listed".utf8) : nil))
+        return found
+    }
+}

@@ -27,8 +27,18 @@ test:
 	swift format lint --strict --configuration .swift-format -r Sources Tests
 	mandoc -T lint -W warning docs/man/*
 	$(SWIFT_BUILD) --product postroom
+	$(SWIFT_BUILD) --product GenerateRulePages
+	.build/debug/GenerateRulePages --check
 	$(SWIFT_BUILD) --build-tests
 	swift test --explicit-target-dependency-import-check error
+
+# What is derived from the rules of postroom check: docs/rules and what their examples print.
+.PHONY: rules
+rules:
+	$(SWIFT_BUILD) --product postroom
+	POSTROOM_UPDATE_GOLDENS=1 swift test --filter RuleFixtureTests
+	$(SWIFT_BUILD) --product GenerateRulePages
+	.build/debug/GenerateRulePages
 
 # Each fuzzer for RUNS inputs, beginning with what fixtures/fuzz has.
 RUNS = 1000000

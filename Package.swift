@@ -63,6 +63,12 @@ let compile: [Target] = [
             "PosixSupport", "TableFormat", "TableSources",
         ]),
     library(
+        "LintRules", "Compile/LintRules",
+        [
+            "ByteScanning", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "NetworkAddress",
+            "ParameterCatalogue", "PatternMatching", "PosixSupport", "TableFormat", "TableSources",
+        ]),
+    library(
         "CommandSupport", "Compile/Commands/CommandSupport",
         ["ByteScanning", "Diagnostics", "LMDBStore", "PosixSupport"]),
     library(
@@ -71,6 +77,16 @@ let compile: [Target] = [
             "ByteScanning", "CommandSupport", "CompiledTables", "LMDBStore", "MessageSyntax", "PosixSupport",
             "TableCompiler", "TableFormat",
         ]),
+]
+
+/// What looks at configurations and says what is wrong with them.
+let checking: [Target] = [
+    library(
+        "CheckCommand", "Compile/Commands/CheckCommand",
+        [
+            "ByteScanning", "CommandSupport", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics",
+            "LintRules", "ParameterCatalogue", "PosixSupport",
+        ])
 ]
 
 let allTableModules: [Target.Dependency] = [
@@ -86,6 +102,7 @@ let testTargets: [Target] = [
     tests("NamedTableTests", allTableModules),
     tests("MessageSyntaxTests", ["MessageSyntax"]),
     tests("CommandTests", ["CommandSupport"]),
+    tests("LintTests", ["postroom", "LintRules"]),
     tests("ArchitectureTests", []),
 ]
 
@@ -107,6 +124,9 @@ let benchmarks: [Target] = [
         name: "GenerateReference", dependencies: ["ParameterCatalogue", "PosixSupport"],
         path: "Sources/Tooling/GenerateReference", swiftSettings: strict),
     .executableTarget(
+        name: "GenerateRulePages", dependencies: ["LintRules", "PosixSupport"],
+        path: "Sources/Tooling/GenerateRulePages", swiftSettings: strict),
+    .executableTarget(
         name: "Benchmarks",
         dependencies: ["CompiledTables", "LMDBStore", "MdbLoop", "PosixSupport"],
         path: "Sources/Tooling/Benchmarks", swiftSettings: strict),
@@ -115,9 +135,9 @@ let benchmarks: [Target] = [
 let package = Package(
     name: "postroom",
     products: [.executable(name: "postroom", targets: ["postroom"])],
-    targets: shims + core + run + compile + testTargets + fuzzers + benchmarks + [
+    targets: shims + core + run + compile + checking + testTargets + fuzzers + benchmarks + [
         .executableTarget(
-            name: "postroom", dependencies: ["PosixSupport", "TableCommands"],
+            name: "postroom", dependencies: ["CheckCommand", "PosixSupport", "TableCommands"],
             path: "Sources/Programs/postroom", swiftSettings: strict)
     ]
 )

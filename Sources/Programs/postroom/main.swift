@@ -1,9 +1,11 @@
+import CheckCommand
 import Glibc
 import PosixSupport
 import TableCommands
 
 /// The commands by name: the name that the program is called by, or, for `postroom NAME ...`, its first word.
 let commands: [String: ([[UInt8]], String) -> Int32] = [
+    "check": { words, _ in CheckCommand.run(words) },
     "compile": { words, _ in RuleCommands.compile(words) },
     "lookup": { words, _ in RuleCommands.lookup(words) },
     "newaliases": { NewaliasesCommand.run($0, name: $1) },

@@ -1,0 +1,9 @@
+extension RuleRegistry {
+    static var parameterRules: [any Rule] {
+        [
+            MalformedLine(),
+            MisspeltParameter(),
+            ParameterSetTwice(),
+        ]
+    }
+}

@@ -1,3 +1,26 @@
 extension RuleRegistry {
-    static var masterRules: [any Rule] { [] }
+    static var masterRules: [any Rule] {
+        [
+            MalformedService(),
+            SeparatedOption(),
+            UnknownOption(),
+            LeftoverWords(),
+            DuplicateService(),
+            OrphanOptions(),
+            UnreadOverride(),
+            ProcessLimit(),
+            UnprivilegedService(),
+            UnexpectedWakeup(),
+            UnknownProgram(),
+            ConfinedService(),
+            PipeAttributes(),
+            PipeRecipientLimit(),
+            MissingService(),
+            MissingEndpoint(),
+            UnusedService(),
+            NeedsRestart(),
+            VerboseService(),
+            FIFOService(),
+        ]
+    }
 }

@@ -51,6 +51,20 @@ struct KnownNames {
         return !hasMaster && isOfTransport(name)
     }
 
+    /// Whether `$name` becomes something somewhere: a parameter, or a setting of main.cf or of the service.
+    func isDefined(_ name: String, _ scope: ServiceScope) -> Bool {
+        scope.setting(name) != nil || ParameterCatalogue.definition(of: name) != nil
+            || isOfTransport(name) || Self.runTimeNames.contains(name)
+    }
+
+    /// Names that programs define for themselves, in texts that are expanded when they are used.
+    private static let runTimeNames: Set<String> = ["service_name", "stress", "process_name", "process_id"]
+
+    /// The name that was meant among parameters and what main.cf defines by itself.
+    func nearest(to name: String, amongSettingsOf context: LintContext) -> String? {
+        NearestName.of(name, in: context.mainSettings.map(\.name.string)) ?? nearest(to: name)
+    }
+
     /// Whether it has the form of a transport's parameter, `NAME_destination_recipient_limit`.
     func isOfTransport(_ name: String) -> Bool {
         ParameterCatalogue.perTransport.contains { name.hasSuffix($0.name.dropFirst("transport".count)) }

@@ -2,8 +2,23 @@ extension RuleRegistry {
     static var parameterRules: [any Rule] {
         [
             MalformedLine(),
+            MalformedValue(),
+            WrongType(),
+            OutOfRange(),
+            MailboxSizeLimit(),
+            InlineComment(),
+            BracketedList(),
             MisspeltParameter(),
+            UnusedParameter(),
+            UndefinedName(),
             ParameterSetTwice(),
+            DeprecatedParameter(),
+            RemovedParameter(),
+            NewerParameter(),
+            ContradictingLimits(),
+            OverriddenDelivery(),
+            SASLMechanisms(),
+            MissingCompatibilityLevel(),
         ]
     }
 }

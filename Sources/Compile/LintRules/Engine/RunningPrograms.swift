@@ -1,0 +1,50 @@
+/// Which programs of master.cf certainly start, so that what stops one of them is an error and not a chance of one.
+public struct RunningPrograms {
+    private let programs: Set<String>
+
+    /// Those that every mail system starts.
+    private static let always: Set<String> = ["master", "pickup", "qmgr", "cleanup", "trivial-rewrite"]
+    /// Those that others start by and by, when master.cf has them.
+    private static let helpers: Set<String> = ["anvil", "bounce", "flush", "proxymap", "tlsmgr", "oqmgr"]
+    /// What the stock master.cf runs, for a main.cf that comes alone.
+    private static let stock = always.union(helpers).union(["smtpd", "smtp", "local"])
+
+    public init(_ context: LintContext) {
+        guard context.hasMaster else {
+            programs = Self.stock
+            return
+        }
+        let transports = TransportReferences(context)
+        let isLocal = context.main.words("mydestination").count > 0
+        var programs: Set<String> = ["master"]
+        for service in context.directory.services {
+            let program = service.command.string
+            switch program {
+            case "smtp", "lmtp", "virtual", "pipe", "error", "discard":
+                if transports.contains(service.name.string) { programs.insert(program) }
+            case "local":
+                if isLocal, transports.contains(service.name.string) { programs.insert(program) }
+            case "smtpd", "postscreen", "qmqpd":
+                if service.kind == .inet || service.kind == .pass { programs.insert(program) }
+            default:
+                if Self.always.contains(program) || Self.helpers.contains(program) { programs.insert(program) }
+            }
+        }
+        self.programs = programs
+    }
+
+    public func contains(_ program: String) -> Bool { programs.contains(program) }
+
+    /// Whether one of the programs that read a parameter certainly starts. `readers` is as the catalogue has it.
+    public func containsReader(_ readers: String) -> Bool {
+        readers.split(separator: " ").contains { $0 == "*" || programs.contains(String($0)) }
+    }
+
+    /// Whether a setting is read where it is written.
+    public func reads(_ setting: WrittenSetting) -> Bool {
+        guard let definition = setting.definition else { return false }
+        if case .removed = definition.lifecycle { return false }
+        guard setting.isOverride else { return containsReader(definition.programs) }
+        return definition.isRead(by: setting.scope.program) && contains(setting.scope.program)
+    }
+}

@@ -1,0 +1,74 @@
+import ConfigurationSemantics
+import ParameterCatalogue
+
+/// A service that programs talk to, and that master.cf does not have.
+struct MissingService: Rule {
+    static let documentation = RuleDocumentation(
+        "master/missing-service", .error, "A service that others need and that is not there",
+        what: """
+            master.cf lacks a service that every message passes through, or one that a parameter names, such as
+            `cleanup_service_name`. Services that only some features use are found when the feature is in use, as a
+            warning.
+            """,
+        why: "Programs wait for a socket that nobody listens on: mail is deferred or not accepted.",
+        atRunTime: "`warning: connect to private/rewrite: No such file or directory`, again and again.",
+        mend: "Add the line as master.cf comes with it, or name a service that is there.")
+
+    /// Parameters that name a service that every message needs, and its socket.
+    private static let essential = [
+        ("cleanup_service_name", "public"), ("rewrite_service_name", "private"),
+        ("queue_service_name", "public"), ("pickup_service_name", "public"), ("bounce_service_name", "private"),
+        ("defer_service_name", "private"),
+    ]
+
+    func check(_ context: LintContext, _ findings: inout Findings) {
+        guard context.hasMaster, let last = context.directory.services.last else { return }
+        let names = Set(context.directory.services.filter { $0.kind != .inet }.map(\.name.string))
+        for (parameter, _) in Self.essential {
+            for scope in context.scopes where scope.service == nil || isRead(parameter, scope) {
+                let name = scope.text(parameter)
+                guard !name.isEmpty, !names.contains(name) else { continue }
+                findings.add(
+                    at: scope.range(of: parameter) ?? context.range(of: last),
+                    "master.cf has no service \"\(name)\", which \(parameter) names")
+            }
+        }
+        checkFeatures(context, names, last, &findings)
+    }
+
+    private func isRead(_ parameter: String, _ scope: ServiceScope) -> Bool {
+        guard let setting = scope.setting(parameter), case .override = setting.origin else { return false }
+        return ParameterCatalogue.definition(of: parameter)?.isRead(by: scope.program) ?? false
+    }
+
+    /// Services for what is in use.
+    private func checkFeatures(
+        _ context: LintContext, _ names: Set<String>, _ last: MasterService, _ findings: inout Findings
+    ) {
+        func need(_ name: String, _ range: SourceRange?, _ why: String) {
+            guard !names.contains(name) else { return }
+            findings.add(
+                at: range ?? context.range(of: last), "master.cf has no service \"\(name)\", which \(why)",
+                severity: .warning)
+        }
+        for scope in context.services(running: "postscreen") {
+            let range = scope.service.map { context.range(of: $0) }
+            need("smtpd", range, "postscreen passes clients to")
+            if !scope.words("postscreen_dnsbl_sites").isEmpty {
+                need("dnsblog", range, "postscreen asks for DNS lists")
+            }
+        }
+        for program in ["smtpd", "smtp", "lmtp"] {
+            for scope in context.services(running: program) {
+                let level = scope.explicitSetting("\(program)_tls_security_level")
+                guard let level, !["", "none"].contains(scope.text("\(program)_tls_security_level")) else {
+                    continue
+                }
+                need("tlsmgr", scope.range(of: level), "TLS needs")
+            }
+        }
+        for use in context.tableUses where use.isProxied && use.range != nil {
+            need("proxymap", use.range, "opens proxy: tables")
+        }
+    }
+}

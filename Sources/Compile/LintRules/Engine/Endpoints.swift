@@ -11,7 +11,9 @@ public struct Endpoints {
 
         /// The name of a socket in the directory `private` of the queue.
         public var privateSocket: String? {
-            let path = address.hasPrefix("unix:") ? address.dropFirst(5) : address.hasPrefix("local:") ? address.dropFirst(6) : nil
+            let path =
+                address.hasPrefix("unix:")
+                ? address.dropFirst(5) : address.hasPrefix("local:") ? address.dropFirst(6) : nil
             guard let path, path.hasPrefix("private/") else { return nil }
             return String(path.dropFirst(8))
         }
@@ -30,14 +32,17 @@ public struct Endpoints {
         let servers = context.services(running: "smtpd")
         for scope in servers.isEmpty && !context.hasMaster ? [context.main] : servers {
             for list in Self.lists {
-                for step in context.restrictions(list, scope) where step.definition?.name == "check_policy_service" {
+                for step in context.restrictions(list, scope)
+                where step.definition?.name == "check_policy_service" {
                     if let word = step.argument.flatMap({ first(of: $0, scope) }) {
                         add(word, "check_policy_service", &known)
                     }
                 }
             }
             for name in ["smtpd_milters", "smtpd_proxy_filter"] {
-                for word in scope.words(name) { if let word = first(of: word, scope) { add(word, name, &known) } }
+                for word in scope.words(name) {
+                    if let word = first(of: word, scope) { add(word, name, &known) }
+                }
             }
         }
         for scope in [context.main] + context.services(running: "cleanup") {

@@ -39,16 +39,18 @@ public protocol FileAccess: Sendable {
     func read(_ path: String) throws(SystemError) -> [UInt8]
     /// `nil` when there is no such file.
     func facts(of path: String) throws(SystemError) -> FileFacts?
+    /// Whether a file at that path would be here, and not only on the machine that runs the mail system.
+    func covers(_ path: String) -> Bool
     /// Whether these are the files of a running system, so that owners, modes and times mean something and what is
     /// absent is absent.
     var describesSystem: Bool { get }
 }
 
 extension FileAccess {
-    /// Whether a file is known not to exist: it is absent, and these files are a system's, or its directory is here.
+    /// Whether a file is known not to exist: it is absent, and these files are a system's, or they have its directory.
     public func isProvablyAbsent(_ path: String) -> Bool {
         do throws(SystemError) {
-            guard try facts(of: path) == nil else { return false }
+            guard covers(path), try facts(of: path) == nil else { return false }
             if describesSystem { return true }
             guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return false }
             return try facts(of: String(path[..<slash])) != nil
@@ -83,6 +85,10 @@ public struct DiskFiles: FileAccess {
         return root == "." ? String(path.dropFirst()) : root + path
     }
 
+    public func covers(_ path: String) -> Bool {
+        describesSystem || !root.isEmpty || path.hasPrefix(directory.named + "/")
+    }
+
     public func read(_ path: String) throws(SystemError) -> [UInt8] {
         try FileDescriptor(opening: location(of: path)).readToEnd()
     }
@@ -104,6 +110,8 @@ public struct MemoryFiles: FileAccess {
     }
 
     public func location(of path: String) -> String { path }
+
+    public func covers(_ path: String) -> Bool { true }
 
     public func read(_ path: String) throws(SystemError) -> [UInt8] {
         guard let content = contents[path] else { throw SystemError("open", path, code: ENOENT) }

@@ -27,7 +27,9 @@ public struct RunningPrograms {
             case "smtpd", "postscreen", "qmqpd":
                 if service.kind == .inet || service.kind == .pass { programs.insert(program) }
             default:
-                if Self.always.contains(program) || Self.helpers.contains(program) { programs.insert(program) }
+                if Self.always.contains(program) || Self.helpers.contains(program) {
+                    programs.insert(program)
+                }
             }
         }
         self.programs = programs

@@ -8,7 +8,8 @@ struct DuplicateService: Rule {
             Two lines of master.cf have the same socket: the same host and port, or the same name among the private or
             the public sockets. `smtp` and `25` are the same port.
             """,
-        why: "Only the last line counts, with its options: whatever the first one restricts or allows does not hold.",
+        why:
+            "Only the last line counts, with its options: whatever the first one restricts or allows does not hold.",
         atRunTime: "`warning: duplicate master.cf entry for service ... -- using the last entry`.",
         mend: "Remove one of the lines, or merge their options.")
 

@@ -1,7 +1,8 @@
 /// What is known of the programs that services run (master(5), the manual page of each program).
 enum KnownPrograms {
     static let all: Set<String> = [
-        "anvil", "bounce", "cleanup", "discard", "dnsblog", "error", "flush", "lmtp", "local", "nbdb_reindexd",
+        "anvil", "bounce", "cleanup", "discard", "dnsblog", "error", "flush", "lmtp", "local",
+        "nbdb_reindexd",
         "oqmgr", "pickup", "pipe", "postlogd", "postscreen", "proxymap", "qmgr", "qmqpd", "scache", "showq",
         "smtp", "smtpd", "spawn", "tlsmgr", "tlsproxy", "trivial-rewrite", "verify", "virtual",
     ]

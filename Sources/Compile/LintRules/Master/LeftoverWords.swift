@@ -11,7 +11,8 @@ struct LeftoverWords: Rule {
             else, which is an error where the service is used.
             """,
         why: "The value is cut off after its first word: of a list of restrictions only the first one holds.",
-        atRunTime: "Most programs take no notice of the words. smtp and lmtp stop with `unknown attribute name`.",
+        atRunTime:
+            "Most programs take no notice of the words. smtp and lmtp stop with `unknown attribute name`.",
         mend: """
             Write commas without blanks, `-o name=a,b`, or braces, `-o { name = a, b }` (Postfix 3.0 and later).
             """)
@@ -25,7 +26,9 @@ struct LeftoverWords: Rule {
             let words = PipeAttributes.words(service).filter { !(isClient && $0.string.hasPrefix("flags=")) }
             guard let first = words.first, let last = words.last else { continue }
             // The value of an option with white space after its = has a rule of its own.
-            if let option = service.overrides.last, option.value.isEmpty, option.text.bytes.last == ASCII.equals {
+            if let option = service.overrides.last, option.value.isEmpty,
+                option.text.bytes.last == ASCII.equals
+            {
                 continue
             }
             let range = SourceRange(

@@ -2,7 +2,8 @@
 struct MalformedService: Rule {
     static let documentation = RuleDocumentation(
         "master/syntax", .error, "A line of master.cf with a mistake",
-        what: "A line of master.cf has too few columns, a column with a value that it cannot have, or a broken option.",
+        what:
+            "A line of master.cf has too few columns, a column with a value that it cannot have, or a broken option.",
         why: "The mail system does not start; a running one exits when it is told to reload.",
         atRunTime: """
             `fatal: file master.cf: line N: bad field count` (or `invalid type field`, and so on) from the master and
@@ -14,7 +15,8 @@ struct MalformedService: Rule {
         guard let master = context.directory.master else { return }
         let separated = SeparatedOption.places(in: master)
         for diagnostic in context.directory.diagnostics where diagnostic.file == master.source.path {
-            guard let range = context.range(of: diagnostic), !separated.contains(range.bytes.lowerBound) else {
+            guard let range = context.range(of: diagnostic), !separated.contains(range.bytes.lowerBound)
+            else {
                 continue
             }
             findings.add(at: range, diagnostic.message, help: diagnostic.help)

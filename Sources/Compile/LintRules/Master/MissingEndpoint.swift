@@ -10,7 +10,8 @@ struct MissingEndpoint: Rule {
             are not found; ports are tried with `--live` only.
             """,
         why: "Each client is told to come again: 451 4.3.5 for a policy service, 4.7.1 for a milter.",
-        atRunTime: "`warning: connect to private/policy: No such file or directory`, and `451 4.3.5 Server configuration problem`.",
+        atRunTime:
+            "`warning: connect to private/policy: No such file or directory`, and `451 4.3.5 Server configuration problem`.",
         mend: "Add the service to master.cf, or write the name of the socket right.")
 
     private static let milters = ["smtpd_milters", "non_smtpd_milters"]
@@ -33,7 +34,10 @@ struct MissingEndpoint: Rule {
 
     /// Sockets that other programs make for Postfix.
     private static func isForeign(_ name: String) -> Bool {
-        ["auth", "dovecot", "quota", "postgrey", "opendkim", "opendmarc", "rspamd", "sympa", "mailman", "clamav"]
-            .contains { name.hasPrefix($0) } || name.contains("/") || name.contains(".")
+        [
+            "auth", "dovecot", "quota", "postgrey", "opendkim", "opendmarc", "rspamd", "sympa", "mailman",
+            "clamav",
+        ]
+        .contains { name.hasPrefix($0) } || name.contains("/") || name.contains(".")
     }
 }

@@ -17,7 +17,8 @@ struct MissingService: Rule {
     /// Parameters that name a service that every message needs, and its socket.
     private static let essential = [
         ("cleanup_service_name", "public"), ("rewrite_service_name", "private"),
-        ("queue_service_name", "public"), ("pickup_service_name", "public"), ("bounce_service_name", "private"),
+        ("queue_service_name", "public"), ("pickup_service_name", "public"),
+        ("bounce_service_name", "private"),
         ("defer_service_name", "private"),
     ]
 

@@ -15,7 +15,8 @@ struct NeedsRestart: Rule {
         mend: "Run `postfix stop` and `postfix start`.")
 
     private static let parameters = [
-        "inet_interfaces", "inet_protocols", "queue_directory", "data_directory", "mail_owner", "setgid_group",
+        "inet_interfaces", "inet_protocols", "queue_directory", "data_directory", "mail_owner",
+        "setgid_group",
         "multi_instance_enable", "maillog_file",
     ]
 
@@ -25,7 +26,8 @@ struct NeedsRestart: Rule {
         for name in Self.parameters where context.main.text(name) != before.main.text(name) {
             let old = before.main.text(name)
             findings.add(
-                at: context.main.range(of: name) ?? context.mainSettings.first.map { context.range(inMain: $0.name) },
+                at: context.main.range(of: name)
+                    ?? context.mainSettings.first.map { context.range(inMain: $0.name) },
                 "\(name) has changed, which a reload does not bring into force",
                 notes: [Finding.Note("it was \"\(old)\"")], help: "stop and start the mail system")
         }
@@ -38,7 +40,10 @@ struct NeedsRestart: Rule {
             findings.add(
                 at: context.range(of: service),
                 "the socket of \"\(service.name.string)\" has changed, which a reload does not bring into force",
-                notes: [Finding.Note("it was of type \(old.kind.rawValue), \(old.isPrivate ? "private" : "public")")],
+                notes: [
+                    Finding.Note(
+                        "it was of type \(old.kind.rawValue), \(old.isPrivate ? "private" : "public")")
+                ],
                 help: "stop and start the mail system")
         }
     }

@@ -27,9 +27,11 @@ struct OrphanOptions: Rule {
                 guard let header, let owner = entry.words.first else { continue }
                 let range = SourceRange(file: master.source.path, bytes: trimmed(next.range, text))
                 findings.add(
-                    at: range, "this belongs to the service \"\(owner.string)\", not to the one in the comment above",
+                    at: range,
+                    "this belongs to the service \"\(owner.string)\", not to the one in the comment above",
                     notes: [
-                        Finding.Note("the comment", at: context.range(file: master.source.path, line: header)),
+                        Finding.Note(
+                            "the comment", at: context.range(file: master.source.path, line: header)),
                         Finding.Note("the service", at: context.range(inMaster: owner)),
                     ], help: "comment this out, too")
             }

@@ -5,11 +5,14 @@ struct PipeRecipientLimit: Rule {
     static let documentation = RuleDocumentation(
         "master/pipe-recipient-limit", .error, "A flag of pipe that needs one recipient at a time",
         what: """
-            A transport that is in use runs pipe with the flag D or O, which write the recipient into the message, or
-            smtp or lmtp with such a flag, and `NAME_destination_recipient_limit` is not 1.
+            A transport that is in use runs pipe with the flag D or O, which write the recipient into the message, and
+            `NAME_destination_recipient_limit` is not 1.
             """,
         why: "Mail to more than one recipient is deferred again and again, and bounced in the end.",
-        atRunTime: "pipe stops at such a message with `pipe flag 'D' requires NAME_destination_recipient_limit = 1`.",
+        atRunTime: """
+            `status=deferred (mail system configuration error)`, and the warning that the flag requires a limit of 1.
+            Mail to a single recipient is delivered.
+            """,
         mend: "Set `NAME_destination_recipient_limit = 1` in main.cf.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {

@@ -9,7 +9,8 @@ struct ProcessLimit: Rule {
             once, 0 for cleanup, bounce and others that must not be limited. It is an error where the program is sure
             to start, otherwise a warning.
             """,
-        why: "The program does not start. Without the queue manager nothing is delivered, without cleanup nothing comes in.",
+        why:
+            "The program does not start. Without the queue manager nothing is delivered, without cleanup nothing comes in.",
         atRunTime: "`fatal: service qmgr requires a process limit of 1`; the master throttles the program.",
         mend: "Write the number that the message names.")
 
@@ -25,7 +26,9 @@ struct ProcessLimit: Rule {
             } else {
                 continue
             }
-            guard service.processLimit != wanted, let word = context.column(.maxproc, of: service) else { continue }
+            guard service.processLimit != wanted, let word = context.column(.maxproc, of: service) else {
+                continue
+            }
             let given = service.processLimit ?? context.main.integer("default_process_limit")
             guard given != wanted else { continue }
             let range = context.range(inMaster: word)

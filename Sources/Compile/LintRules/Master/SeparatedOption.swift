@@ -9,12 +9,15 @@ struct SeparatedOption: Rule {
             `-o` is followed by a name, white space and `=`, or by `name=` with the value after white space. The first
             stops the program; the second sets an empty value, and the value is left over as a word of its own.
             """,
-        why: "The program does not start, or the parameter is empty: an empty list of restrictions lets all in.",
+        why:
+            "The program does not start, or the parameter is empty: an empty list of restrictions lets all in.",
         atRunTime: """
             `fatal: invalid "-o name" option value: missing '=' after attribute name` for the first form. The second
             form is not noticed where the program takes no words.
             """,
-        mend: "Write `-o name=value` without white space, or `-o { name = value with blanks }` (Postfix 3.0 and later).")
+        mend:
+            "Write `-o name=value` without white space, or `-o { name = value with blanks }` (Postfix 3.0 and later)."
+    )
 
     func check(_ context: LintContext, _ findings: inout Findings) {
         guard let master = context.directory.master else { return }

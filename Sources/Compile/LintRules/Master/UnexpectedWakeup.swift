@@ -3,7 +3,8 @@ struct UnexpectedWakeup: Rule {
     static let documentation = RuleDocumentation(
         "master/unexpected-wakeup", .warning, "A wakeup for a program that expects none",
         what: "The column wakeup has a time, and the program is none of pickup, qmgr, flush and tlsmgr.",
-        why: "The program takes the wakeup for a client that speaks nonsense; it starts for nothing, again and again.",
+        why:
+            "The program takes the wakeup for a client that speaks nonsense; it starts for nothing, again and again.",
         atRunTime: "`warning: unexpected attribute W from smtp socket` each time.",
         mend: "Write `-` in the column wakeup.")
 

@@ -9,14 +9,16 @@ struct UnknownProgram: Rule {
             that of this machine and does not have it.
             """,
         why: "The service does not work: what it should deliver is deferred, and clients are cut off.",
-        atRunTime: "`fatal: master_spawn: exec ...: No such file or directory`; the master throttles the service.",
+        atRunTime:
+            "`fatal: master_spawn: exec ...: No such file or directory`; the master throttles the service.",
         mend: "Write the name right. A program of your own runs through spawn or pipe.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
         for service in context.directory.services {
             let program = service.command.string
             guard !KnownPrograms.all.contains(program) else { continue }
-            let path = program.hasPrefix("/") ? program : context.main.text("daemon_directory") + "/" + program
+            let path =
+                program.hasPrefix("/") ? program : context.main.text("daemon_directory") + "/" + program
             let isAbsent = context.files.describesSystem && context.files.isProvablyAbsent(path)
             if !isAbsent, exists(path, context) { continue }
             let meant = NearestName.of(program, in: KnownPrograms.all.sorted())

@@ -11,7 +11,9 @@ struct UnreadOverride: Rule {
             """,
         why: "What the option should do does not happen: a limit or a restriction is not there.",
         atRunTime: "Nothing. `postconf` says `unused parameter` for names that nobody knows.",
-        mend: "Set it for the program that reads it, often cleanup instead of smtpd or the reverse, or in main.cf.")
+        mend:
+            "Set it for the program that reads it, often cleanup instead of smtpd or the reverse, or in main.cf."
+    )
 
     func check(_ context: LintContext, _ findings: inout Findings) {
         let known = KnownNames(context)

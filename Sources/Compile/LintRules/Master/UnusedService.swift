@@ -11,7 +11,9 @@ struct UnusedService: Rule {
             """,
         why: "It may be left over, or the setting that should lead to it is missing or misspelt.",
         atRunTime: "Nothing: it never runs.",
-        mend: "Remove it, or name it: a transport in `transport_maps`, a policy service in `check_policy_service`.")
+        mend:
+            "Remove it, or name it: a transport in `transport_maps`, a policy service in `check_policy_service`."
+    )
 
     func check(_ context: LintContext, _ findings: inout Findings) {
         let transports = TransportReferences(context)

@@ -27,7 +27,8 @@ struct BracketedList: Rule {
             let first = setting.range(0..<1)
             let last = setting.range(text.count - 1..<text.count)
             findings.add(
-                at: setting.valueRange, "the list \"\(setting.name)\" stands in brackets, which belong to its words",
+                at: setting.valueRange,
+                "the list \"\(setting.name)\" stands in brackets, which belong to its words",
                 help: "remove the brackets",
                 fix: Finding.Fix([TextEdit(first, with: ""), TextEdit(last, with: "")]))
         }

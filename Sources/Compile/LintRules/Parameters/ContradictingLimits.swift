@@ -78,7 +78,8 @@ struct ContradictingLimits: Rule {
 
     private func report(_ pair: Pair, _ scope: ServiceScope, _ findings: inout Findings) {
         let ranges = (scope.range(of: pair.smaller), scope.range(of: pair.larger))
-        let notes = ranges.0 == nil ? [] : [ranges.1.map { Finding.Note("the other one", at: $0) }].compactMap { $0 }
+        let notes =
+            ranges.0 == nil ? [] : [ranges.1.map { Finding.Note("the other one", at: $0) }].compactMap { $0 }
         findings.add(
             at: ranges.0 ?? ranges.1,
             "\(pair.smaller) (\(scope.text(pair.smaller))) is larger than \(pair.larger) "

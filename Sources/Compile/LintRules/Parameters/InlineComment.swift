@@ -43,7 +43,9 @@ struct InlineComment: Rule {
         for (index, byte) in text.enumerated() {
             if byte == ASCII.openBrace { depth += 1 }
             if byte == ASCII.closeBrace { depth -= 1 }
-            if depth == 0, byte == ASCII.numberSign, index > 0, ASCII.isSpace(text[index - 1]) { return index }
+            if depth == 0, byte == ASCII.numberSign, index > 0, ASCII.isSpace(text[index - 1]) {
+                return index
+            }
         }
         return nil
     }

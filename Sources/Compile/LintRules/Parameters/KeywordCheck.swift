@@ -8,7 +8,10 @@ enum KeywordCheck {
     private static let strict: Set<String> = [
         "notify_classes", "receive_override_options", "inet_protocols", "smtpd_tls_security_level",
         "smtp_tls_security_level", "lmtp_tls_security_level", "canonical_classes", "masquerade_classes",
-        "propagate_unmatched_extensions", "mailbox_delivery_lock",
+        "propagate_unmatched_extensions", "mailbox_delivery_lock", "allow_mail_to_commands",
+        "allow_mail_to_files", "prepend_delivered_header", "smtp_host_lookup", "lmtp_host_lookup",
+        "smtp_dns_support_level", "lmtp_dns_support_level", "smtp_address_preference",
+        "lmtp_address_preference", "smtp_dns_resolver_options", "lmtp_dns_resolver_options",
     ]
 
     /// Values with a grammar of their own.

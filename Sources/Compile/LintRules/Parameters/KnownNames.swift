@@ -6,6 +6,8 @@ import ParameterCatalogue
 /// and what other values refer to.
 struct KnownNames {
     private let referenced: Set<String>
+    /// Names that some service sets.
+    private let overridden: Set<String>
     private let transports: TransportNames
     private let hasMaster: Bool
 
@@ -22,6 +24,7 @@ struct KnownNames {
         }
         for use in context.tableUses { referenced.formUnion(Self.prefixed(use)) }
         self.referenced = referenced
+        overridden = Set(context.directory.services.flatMap(\.overrides).map(\.name))
         transports = TransportNames(context.directory.services)
         hasMaster = context.hasMaster
     }
@@ -53,7 +56,7 @@ struct KnownNames {
 
     /// Whether `$name` becomes something somewhere: a parameter, or a setting of main.cf or of the service.
     func isDefined(_ name: String, _ scope: ServiceScope) -> Bool {
-        scope.setting(name) != nil || ParameterCatalogue.definition(of: name) != nil
+        scope.setting(name) != nil || overridden.contains(name) || ParameterCatalogue.definition(of: name) != nil
             || isOfTransport(name) || Self.runTimeNames.contains(name)
     }
 

@@ -35,7 +35,8 @@ struct MailboxSizeLimit: Rule {
             let isAtOther = scope.range(of: name) == nil
             findings.add(
                 at: range, "\(name) (\(mailbox)) is smaller than message_size_limit (\(message))",
-                notes: isAtOther ? [] : [Finding.Note("the size of a message", at: other)].filter { $0.range != nil },
+                notes: isAtOther
+                    ? [] : [Finding.Note("the size of a message", at: other)].filter { $0.range != nil },
                 help: "raise \(name), or set it to 0 for no limit")
         }
     }

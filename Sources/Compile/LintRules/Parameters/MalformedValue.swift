@@ -10,7 +10,8 @@ struct MalformedValue: Rule {
             or it contains itself. It is an error where a program that is sure to run reads it, otherwise a warning.
             """,
         why: "A program that cannot read its configuration serves nobody.",
-        atRunTime: "`fatal: dictionary mail_dict: macro processing error` in each program that reads the parameter.",
+        atRunTime:
+            "`fatal: dictionary mail_dict: macro processing error` in each program that reads the parameter.",
         mend: "Close what was opened; write `$$` for a dollar sign; break the circle of names.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {

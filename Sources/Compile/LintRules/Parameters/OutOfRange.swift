@@ -11,7 +11,9 @@ struct OutOfRange: Rule {
             """,
         why: "A program that cannot read its configuration serves nobody.",
         atRunTime: "`fatal: invalid NAME parameter value` when the program starts, again and again.",
-        mend: "Use a value within the limits that `postconf(5)` gives. Zero means \"no limit\" for some, not for all.")
+        mend:
+            "Use a value within the limits that `postconf(5)` gives. Zero means \"no limit\" for some, not for all."
+    )
 
     func check(_ context: LintContext, _ findings: inout Findings) {
         let running = RunningPrograms(context)

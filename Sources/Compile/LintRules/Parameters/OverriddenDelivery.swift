@@ -11,7 +11,9 @@ struct OverriddenDelivery: Rule {
         mend: "Remove what has no effect.")
 
     /// The strongest first (local(8)).
-    private static let order = ["mailbox_transport", "mailbox_command", "home_mailbox", "mail_spool_directory"]
+    private static let order = [
+        "mailbox_transport", "mailbox_command", "home_mailbox", "mail_spool_directory",
+    ]
 
     func check(_ context: LintContext, _ findings: inout Findings) {
         let set = Self.order.filter { context.main.isSet($0) && !context.main.text($0).isEmpty }

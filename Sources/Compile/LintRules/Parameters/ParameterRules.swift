@@ -17,7 +17,11 @@ extension RuleRegistry {
             NewerParameter(),
             ContradictingLimits(),
             OverriddenDelivery(),
+            MissingPasswordTable(),
             SASLMechanisms(),
+            MissingCertificate(),
+            MissingTLSFile(),
+            TLSKeyMismatch(),
             MissingCompatibilityLevel(),
         ]
     }

@@ -33,7 +33,9 @@ struct SASLMechanisms: Rule {
     private func check(_ program: String, _ scope: ServiceScope, _ findings: inout Findings) {
         let filter = "\(program)_sasl_mechanism_filter"
         let words = scope.words(filter)
-        guard !words.isEmpty, words.allSatisfy({ Self.plaintext.contains($0.text.lowercased()) }) else { return }
+        guard !words.isEmpty, words.allSatisfy({ Self.plaintext.contains($0.text.lowercased()) }) else {
+            return
+        }
         for options in applicable(program, scope) {
             let forbidding = scope.words(options).first { $0.text.lowercased() == "noplaintext" }
             guard let forbidding else { return }
@@ -41,20 +43,18 @@ struct SASLMechanisms: Rule {
             findings.add(
                 at: range, "\(options) has noplaintext, and \(filter) allows only plaintext mechanisms",
                 notes: range == words[0].nearestRange
-                    ? [] : [words[0].nearestRange.map { Finding.Note("the filter", at: $0) }].compactMap { $0 },
+                    ? []
+                    : [words[0].nearestRange.map { Finding.Note("the filter", at: $0) }].compactMap { $0 },
                 help: "remove noplaintext from \(options), and require TLS")
         }
     }
 
-    /// The options that decide, by whether there is TLS. With opportunistic TLS both have to leave nothing; then the first
-    /// one that leaves something ends the search.
+    /// The options that decide: where TLS is only offered both have to leave nothing, and those that hold with TLS are
+    /// the weaker ones.
     private func applicable(_ program: String, _ scope: ServiceScope) -> [String] {
         let level = scope.text("\(program)_tls_security_level")
         let isWrapped = scope.isYes("\(program)_tls_wrappermode")
-        if level.isEmpty && !isWrapped || level == "none" { return ["\(program)_sasl_security_options"] }
-        if level == "may" && !isWrapped && !scope.isYes("\(program)_tls_auth_only") {
-            return ["\(program)_sasl_tls_security_options"]
-        }
-        return ["\(program)_sasl_tls_security_options"]
+        let hasTLS = isWrapped || !level.isEmpty && level != "none"
+        return [hasTLS ? "\(program)_sasl_tls_security_options" : "\(program)_sasl_security_options"]
     }
 }

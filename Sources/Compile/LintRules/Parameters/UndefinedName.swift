@@ -5,8 +5,10 @@ import ParameterCatalogue
 struct UndefinedName: Rule {
     static let documentation = RuleDocumentation(
         "parameter/undefined-name", .warning, "A $name that nobody defines",
-        what: "A value has `$name`, and neither main.cf nor an override nor Postfix itself defines that name.",
-        why: "The name becomes nothing: `lmdb:$confdir/virtual` is `lmdb:/virtual`, and `$mynetwork` is no network.",
+        what:
+            "A value has `$name`, and neither main.cf nor an override nor Postfix itself defines that name.",
+        why:
+            "The name becomes nothing: `lmdb:$confdir/virtual` is `lmdb:/virtual`, and `$mynetwork` is no network.",
         atRunTime: "The empty text takes its place without a word in the log.",
         mend: "Define the name, or write it right. A `$` that is meant as such is written `$$`.")
 

@@ -2,8 +2,10 @@
 struct UnusedParameter: Rule {
     static let documentation = RuleDocumentation(
         "parameter/unused", .warning, "A parameter that nothing uses",
-        what: "No program knows the parameter, no other value has its `$name`, and it is no restriction class.",
-        why: "It does nothing. It may be the rest of something, or a parameter of another program or version.",
+        what:
+            "No program knows the parameter, no other value has its `$name`, and it is no restriction class.",
+        why:
+            "It does nothing. It may be the rest of something, or a parameter of another program or version.",
         atRunTime: "Nothing; `postconf` says `unused parameter`.",
         mend: "Remove it, or use it. Classes of restrictions are listed in `smtpd_restriction_classes`.")
 

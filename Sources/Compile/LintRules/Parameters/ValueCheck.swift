@@ -40,7 +40,9 @@ enum ValueCheck {
         guard !digits.isEmpty else { return .refused("no time") }
         let rest = text[digits.count...]
         guard let letter = rest.first else { return nil }
-        guard TimeUnit(letter: letter) != nil else { return .refused("no time; the units are s, m, h, d and w") }
+        guard TimeUnit(letter: letter) != nil else {
+            return .refused("no time; the units are s, m, h, d and w")
+        }
         return rest.count > 1 ? .meaningless("a time with more text after its unit, which is ignored") : nil
     }
 }

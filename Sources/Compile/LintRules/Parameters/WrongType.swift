@@ -10,7 +10,8 @@ struct WrongType: Rule {
             A value is neither yes nor no, no number, no time, or a word that the parameter does not know. It is an
             error where a program that is sure to run stops at it, otherwise a warning.
             """,
-        why: "A program that cannot read its configuration serves nobody: mail is deferred, or clients get no answer.",
+        why:
+            "A program that cannot read its configuration serves nobody: mail is deferred, or clients get no answer.",
         atRunTime: """
             `fatal: bad boolean configuration`, `bad numerical configuration` or `bad time value or unit` when the
             program starts; the master starts it again and again. Words that only some programs look at are logged

@@ -86,7 +86,13 @@ let checking: [Target] = [
         [
             "ByteScanning", "CommandSupport", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics",
             "LintRules", "ParameterCatalogue", "PosixSupport",
-        ])
+        ]),
+    library(
+        "ConfigurationLayout", "Compile/ConfigurationLayout",
+        ["ByteScanning", "ConfigurationSyntax", "ParameterCatalogue", "TableSources"]),
+    library(
+        "FormatCommand", "Compile/Commands/FormatCommand",
+        ["ByteScanning", "CommandSupport", "ConfigurationLayout", "ConfigurationSyntax", "PosixSupport"]),
 ]
 
 let allTableModules: [Target.Dependency] = [
@@ -103,6 +109,12 @@ let testTargets: [Target] = [
     tests("MessageSyntaxTests", ["MessageSyntax"]),
     tests("CommandTests", ["CommandSupport"]),
     tests("LintTests", ["postroom", "LintRules"]),
+    tests(
+        "LayoutTests",
+        [
+            "ByteScanning", "ConfigurationLayout", "ConfigurationSyntax", "Diagnostics",
+            "TableSources",
+        ]),
     tests("ArchitectureTests", []),
 ]
 
@@ -137,7 +149,7 @@ let package = Package(
     products: [.executable(name: "postroom", targets: ["postroom"])],
     targets: shims + core + run + compile + checking + testTargets + fuzzers + benchmarks + [
         .executableTarget(
-            name: "postroom", dependencies: ["CheckCommand", "PosixSupport", "TableCommands"],
+            name: "postroom", dependencies: ["CheckCommand", "FormatCommand", "PosixSupport", "TableCommands"],
             path: "Sources/Programs/postroom", swiftSettings: strict)
     ]
 )

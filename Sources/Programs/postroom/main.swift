@@ -1,4 +1,5 @@
 import CheckCommand
+import FormatCommand
 import Glibc
 import PosixSupport
 import TableCommands
@@ -8,6 +9,7 @@ let commands: [String: ([[UInt8]], String) -> Int32] = [
     "check": { words, _ in CheckCommand.run(words) },
     "compile": { words, _ in RuleCommands.compile(words) },
     "lookup": { words, _ in RuleCommands.lookup(words) },
+    "fmt": { words, _ in FormatCommand.run(words) },
     "newaliases": { NewaliasesCommand.run($0, name: $1) },
     "postalias": { TableCommand.run($0, program: .postalias, name: $1) },
     "postmap": { TableCommand.run($0, program: .postmap, name: $1) },

@@ -56,7 +56,8 @@ struct KnownNames {
 
     /// Whether `$name` becomes something somewhere: a parameter, or a setting of main.cf or of the service.
     func isDefined(_ name: String, _ scope: ServiceScope) -> Bool {
-        scope.setting(name) != nil || overridden.contains(name) || ParameterCatalogue.definition(of: name) != nil
+        scope.setting(name) != nil || overridden.contains(name)
+            || ParameterCatalogue.definition(of: name) != nil
             || isOfTransport(name) || Self.runTimeNames.contains(name)
     }
 

@@ -41,7 +41,7 @@ import Testing
         let output = try Program.run(words, in: fixture.path).output
             .replacing("\(fixture.path)/bad:", with: "bad:")
         let golden = fixture.path + "/expected.txt"
-        if ProcessInfo.processInfo.environment["POSTROOM_UPDATE_GOLDENS"] != nil {
+        if ProcessInfo.processInfo.environment["POSTROOM_UPDATE_GOLDENS"] == "1" {
             try Data(output.utf8).write(to: URL(fileURLWithPath: golden))
         }
         #expect(try output == fixture.text("expected.txt"))

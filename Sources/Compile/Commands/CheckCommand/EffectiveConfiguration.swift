@@ -46,7 +46,8 @@ struct EffectiveConfiguration {
     private func shown(_ name: String, _ scope: ServiceScope) -> String {
         if name.hasSuffix("_password") || name.hasSuffix("_bind_pw") { return "****" }
         if name.hasSuffix("_sasl_password_maps"), scope.text(name).contains("{") { return "****" }
-        return printable(Array(scope.text(name).utf8), limit: 10_000)
+        let text = scope.text(name).split { $0.isWhitespace }.joined(separator: " ")
+        return printable(Array(text.utf8), limit: 10_000)
     }
 
     private func place(_ range: SourceRange) -> String {

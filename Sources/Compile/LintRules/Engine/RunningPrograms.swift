@@ -1,6 +1,8 @@
 /// Which programs of master.cf certainly start, so that what stops one of them is an error and not a chance of one.
 public struct RunningPrograms {
     private let programs: Set<String>
+    /// The program of each service, and what the service overrides.
+    private let services: [(program: String, overrides: Set<String>)]
 
     /// Those that every mail system starts.
     private static let always: Set<String> = ["master", "pickup", "qmgr", "cleanup", "trivial-rewrite"]
@@ -10,6 +12,7 @@ public struct RunningPrograms {
     private static let stock = always.union(helpers).union(["smtpd", "smtp", "local"])
 
     public init(_ context: LintContext) {
+        services = context.directory.services.map { ($0.command.string, Set($0.overrides.map(\.name))) }
         guard context.hasMaster else {
             programs = Self.stock
             return
@@ -46,7 +49,16 @@ public struct RunningPrograms {
     public func reads(_ setting: WrittenSetting) -> Bool {
         guard let definition = setting.definition else { return false }
         if case .removed = definition.lifecycle { return false }
-        guard setting.isOverride else { return containsReader(definition.programs) }
+        guard setting.isOverride else { return readsInMain(setting.name, definition.programs) }
         return definition.isRead(by: setting.scope.program) && contains(setting.scope.program)
+    }
+
+    /// Whether a service that reads it takes the setting from main.cf and not from an override.
+    private func readsInMain(_ name: String, _ readers: String) -> Bool {
+        readers.split(separator: " ").map(String.init).contains { reader in
+            guard reader != "*", programs.contains(reader) else { return reader == "*" }
+            let ofReader = services.filter { $0.program == reader }
+            return ofReader.isEmpty || ofReader.contains { !$0.overrides.contains(name) }
+        }
     }
 }

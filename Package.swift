@@ -65,8 +65,8 @@ let compile: [Target] = [
     library(
         "LintRules", "Compile/LintRules",
         [
-            "ByteScanning", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "NetworkAddress",
-            "ParameterCatalogue", "PatternMatching", "PosixSupport", "TableFormat", "TableSources",
+            "ByteScanning", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics",
+            "NetworkAddress", "ParameterCatalogue", "PatternMatching", "PosixSupport", "TableFormat", "TableSources",
         ]),
     library(
         "CommandSupport", "Compile/Commands/CommandSupport",
@@ -108,7 +108,7 @@ let testTargets: [Target] = [
     tests("NamedTableTests", allTableModules),
     tests("MessageSyntaxTests", ["MessageSyntax"]),
     tests("CommandTests", ["CommandSupport"]),
-    tests("LintTests", ["postroom", "LintRules"]),
+    tests("LintTests", ["postroom", "ConfigurationSemantics", "ConfigurationSyntax", "LintRules"]),
     tests(
         "LayoutTests",
         [

@@ -15,6 +15,8 @@ public final class LintContext {
     public let earlier: ConfigurationDirectory?
     public let target: LintTarget
     public let files: any FileAccess
+    /// What rules for `--live` ask.
+    public let probe: any MachineProbe
     /// main.cf without the overrides of any service.
     public let main: ServiceScope
     /// One for each service of master.cf, in order.
@@ -26,12 +28,14 @@ public final class LintContext {
     /// - Parameter facts: what the machine adds to the configuration; neutral ones make the answer the same everywhere.
     public init(
         directory: ConfigurationDirectory, earlier: ConfigurationDirectory? = nil,
-        target: LintTarget = .default, files: any FileAccess, facts: SystemFacts = .neutral
+        target: LintTarget = .default, files: any FileAccess, facts: SystemFacts = .neutral,
+        probe: any MachineProbe = SystemProbe()
     ) {
         self.directory = directory
         self.earlier = earlier
         self.target = target
         self.files = files
+        self.probe = probe
         let names = (main: directory.main.source.path, master: directory.master?.source.path ?? "master.cf")
         main = ServiceScope(
             service: nil, scope: directory.scope(processName: "master", facts: facts), files: names)

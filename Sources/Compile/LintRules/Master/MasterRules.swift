@@ -19,6 +19,8 @@ extension RuleRegistry {
             MissingEndpoint(),
             UnusedService(),
             NeedsRestart(),
+            UnknownAccount(),
+            DeadEndpoint(),
             VerboseService(),
             FIFOService(),
         ]

@@ -22,6 +22,8 @@ extension RuleRegistry {
             MissingCertificate(),
             MissingTLSFile(),
             TLSKeyMismatch(),
+            ExpiredCertificate(),
+            UnresolvableHost(),
             MissingCompatibilityLevel(),
         ]
     }

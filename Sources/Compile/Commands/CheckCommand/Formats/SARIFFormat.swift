@@ -12,7 +12,6 @@ struct SARIFFormat {
         let driver: JSONValue = [
             "name": "postroom check",
             "version": "0.1.0",
-            "informationUri": "https://example.org/postroom",
             "rules": .array(rules.map(rule)),
         ]
         let run: JSONValue = [

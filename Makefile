@@ -4,15 +4,15 @@ SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 # The C++ library that Swift's runtime needs is linked in: as a shared one it costs each process a megabyte.
 RELEASE = $(SWIFT_BUILD) -c release --static-swift-stdlib --product postroom -Xlinker -s -Xlinker --gc-sections \
 	-Xlinker -L.build/static
-BUILD_PACKAGES = liblmdb-dev libpcre2-dev pkg-config
-TEST_PACKAGES = $(BUILD_PACKAGES) postfix postfix-lmdb postfix-pcre lmdb-utils mandoc
+BUILD_PACKAGES = liblmdb-dev libpcre2-dev nettle-dev pkg-config
+TEST_PACKAGES = $(BUILD_PACKAGES) postfix postfix-lmdb postfix-pcre lmdb-utils mandoc strace
 BENCH_PACKAGES = $(TEST_PACKAGES) postfix-cdb time
 PREFIX = /usr/local
 COMMANDS = postmap postalias newaliases
 # Names that mean an LMDB index here; they share its manual page.
 INDEXED_TYPES = hash btree cdb dbm sdbm
 
-.PHONY: build demo test bench fuzz sanitize install
+.PHONY: build demo test reference rules bench fuzz sanitize install
 build:
 	.ci/packages $(BUILD_PACKAGES)
 	mkdir -p .build/static
@@ -26,6 +26,8 @@ test:
 	.ci/packages $(TEST_PACKAGES)
 	swift format lint --strict --configuration .swift-format -r Sources Tests
 	mandoc -T lint -W warning docs/man/*
+	$(SWIFT_BUILD) --product GenerateReference
+	.build/debug/GenerateReference --check
 	$(SWIFT_BUILD) --product postroom
 	$(SWIFT_BUILD) --product GenerateRulePages
 	.build/debug/GenerateRulePages --check
@@ -33,12 +35,16 @@ test:
 	swift test --explicit-target-dependency-import-check error
 
 # What is derived from the rules of postroom check: docs/rules and what their examples print.
-.PHONY: rules
 rules:
 	$(SWIFT_BUILD) --product postroom
 	POSTROOM_UPDATE_GOLDENS=1 swift test --filter RuleFixtureTests
 	$(SWIFT_BUILD) --product GenerateRulePages
 	.build/debug/GenerateRulePages
+
+# What is made from the declarations of parameters, made anew.
+reference:
+	$(SWIFT_BUILD) --product GenerateReference
+	.build/debug/GenerateReference
 
 # Each fuzzer for RUNS inputs, beginning with what fixtures/fuzz has.
 RUNS = 1000000

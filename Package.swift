@@ -24,6 +24,7 @@ let shims: [Target] = [
     .systemLibrary(
         name: "CPCRE2", path: "Sources/Shims/CPCRE2", pkgConfig: "libpcre2-8",
         providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CNettle", path: "Sources/Shims/CNettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CPosix", path: "Sources/Shims/CPosix"),
 ]
 
@@ -37,12 +38,21 @@ let core: [Target] = [
     library("MessageSyntax", "Core/MessageSyntax", ["ByteScanning"]),
     library("NetworkAddress", "Core/NetworkAddress", ["ByteScanning"]),
     library("ParameterCatalogue", "Core/ParameterCatalogue", ["ByteScanning"]),
+    // Linked in, because a shared library is opened at each start and this is one function.
+    .target(
+        name: "ContentDigest", dependencies: ["ByteScanning", "CNettle"], path: "Sources/Core/ContentDigest",
+        swiftSettings: strict, linkerSettings: [.linkedLibrary(":libnettle.a")]),
+    library(
+        "GenerationFormat", "Core/GenerationFormat", ["ByteScanning", "ParameterCatalogue", "TableFormat"]),
 ]
 
 let run: [Target] = [
     library(
         "CompiledTables", "Run/CompiledTables",
-        ["ByteScanning", "LMDBStore", "NetworkAddress", "PatternMatching", "PosixSupport", "TableFormat"])
+        [
+            "ByteScanning", "GenerationFormat", "LMDBStore", "NetworkAddress", "ParameterCatalogue",
+            "PatternMatching", "PosixSupport", "TableFormat",
+        ])
 ]
 
 let compile: [Target] = [
@@ -63,10 +73,12 @@ let compile: [Target] = [
             "PosixSupport", "TableFormat", "TableSources",
         ]),
     library(
-        "LintRules", "Compile/LintRules",
+        "ConfigurationCompiler", "Compile/ConfigurationCompiler",
         [
-            "ByteScanning", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics",
-            "NetworkAddress", "ParameterCatalogue", "PatternMatching", "PosixSupport", "TableFormat", "TableSources",
+            "ByteScanning", "CompiledTables", "ConfigurationSemantics", "ConfigurationSyntax",
+            "ContentDigest",
+            "Diagnostics", "GenerationFormat", "LMDBStore", "NetworkAddress", "ParameterCatalogue",
+            "PosixSupport", "TableCompiler", "TableFormat", "TableSources",
         ]),
     library(
         "CommandSupport", "Compile/Commands/CommandSupport",
@@ -74,13 +86,25 @@ let compile: [Target] = [
     library(
         "TableCommands", "Compile/Commands/TableCommands",
         [
-            "ByteScanning", "CommandSupport", "CompiledTables", "LMDBStore", "MessageSyntax", "PosixSupport",
-            "TableCompiler", "TableFormat",
+            "ByteScanning", "CommandSupport", "CompiledTables", "ConfigurationCompiler", "LMDBStore",
+            "MessageSyntax", "PosixSupport", "TableCompiler", "TableFormat",
+        ]),
+    library(
+        "BuildCommand", "Compile/Commands/BuildCommand",
+        [
+            "CommandSupport", "CompiledTables", "ConfigurationCompiler", "Diagnostics", "GenerationFormat",
+            "PosixSupport", "TableCompiler",
         ]),
 ]
 
 /// What looks at configurations and says what is wrong with them.
 let checking: [Target] = [
+    library(
+        "LintRules", "Compile/LintRules",
+        [
+            "ByteScanning", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "NetworkAddress",
+            "ParameterCatalogue", "PatternMatching", "PosixSupport", "TableFormat", "TableSources",
+        ]),
     library(
         "CheckCommand", "Compile/Commands/CheckCommand",
         [
@@ -149,7 +173,8 @@ let package = Package(
     products: [.executable(name: "postroom", targets: ["postroom"])],
     targets: shims + core + run + compile + checking + testTargets + fuzzers + benchmarks + [
         .executableTarget(
-            name: "postroom", dependencies: ["CheckCommand", "FormatCommand", "PosixSupport", "TableCommands"],
+            name: "postroom",
+            dependencies: ["BuildCommand", "CheckCommand", "FormatCommand", "PosixSupport", "TableCommands"],
             path: "Sources/Programs/postroom", swiftSettings: strict)
     ]
 )

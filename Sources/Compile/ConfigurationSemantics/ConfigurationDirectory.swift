@@ -53,14 +53,16 @@ public struct ConfigurationDirectory: Sendable {
     /// - Parameters:
     ///   - processName: the program that reads the configuration.
     ///   - overrides: settings that come before main.cf.
+    ///   - directoryName: the value of `config_directory`, where it is not the path.
     public func scope(
-        processName: String, overrides: [String: Setting] = [:], facts: SystemFacts = .current
+        processName: String, overrides: [String: Setting] = [:], facts: SystemFacts = .current,
+        directoryName: String? = nil
     ) -> ConfigurationScope {
         ConfigurationScope(
             main: settings, overrides: overrides,
             defaults: DefaultValues(
                 facts: facts, transports: TransportNames(services), processName: processName,
-                directory: path))
+                directory: directoryName ?? path))
     }
 
     private static func read(_ path: String) throws(SystemError) -> SourceFile {

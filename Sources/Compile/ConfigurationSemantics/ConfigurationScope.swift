@@ -26,6 +26,11 @@ public struct ConfigurationScope: Sendable {
         self.defaults = defaults
     }
 
+    /// The scope of a program in which some settings come before all others.
+    public func with(overrides: [String: Setting]) -> ConfigurationScope {
+        ConfigurationScope(main: main, overrides: overrides, defaults: defaults)
+    }
+
     /// The text of a parameter, not expanded; `nil` for a name that nobody defines.
     public mutating func setting(_ name: String) throws(ExpansionFailure) -> Setting? {
         if let setting = overrides[name] ?? main[name] { return setting }

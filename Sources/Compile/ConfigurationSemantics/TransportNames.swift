@@ -29,11 +29,16 @@ public struct TransportNames: Sendable {
         return nil
     }
 
-    /// All of them, sorted.
-    public var names: [String] {
+    /// All of them with what is known of each.
+    public var definitions: [(name: String, ParameterDefinition)] {
         ParameterCatalogue.perTransport.flatMap { definition in
             let suffix = definition.name.dropFirst("transport".count)
-            return (suffix == "_time_limit" ? timed : delivering).map { $0 + suffix }
-        }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            return (suffix == "_time_limit" ? timed : delivering).map { ($0 + suffix, definition) }
+        }
+    }
+
+    /// All of them, sorted.
+    public var names: [String] {
+        definitions.map(\.name).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 }

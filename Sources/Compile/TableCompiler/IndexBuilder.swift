@@ -23,6 +23,10 @@ public struct IndexBuilder: Sendable {
     public var duplicates: DuplicatePolicy
     /// Whether a NUL byte follows each key and value, as Postfix stores them by default.
     public var terminated: Bool
+    /// Who shall own the new file; `nil` for this process.
+    public var owner: (user: uid_t, group: gid_t)?
+    public var durability = ReplacementFile.Durability.full
+
     public init(
         path: String, mode: mode_t, duplicates: DuplicatePolicy, terminated: Bool
     ) {
@@ -59,7 +63,7 @@ public struct IndexBuilder: Sendable {
             }
         }
         if duplicates == .report { reportRepeats(repeated, table, source, file, report) }
-        _ = try writer.publish()
+        _ = try writer.publish(durability: durability)
         return count
     }
 
@@ -68,7 +72,7 @@ public struct IndexBuilder: Sendable {
     /// - Parameter locked: whether the old index will be read to make the new one.
     func makeReplacement(locked: Bool) throws(IndexError) -> ReplacementFile {
         do throws(SystemError) {
-            return try ReplacementFile(replacing: path, mode: mode, locked: locked)
+            return try ReplacementFile(replacing: path, mode: mode, locked: locked, owner: owner)
         } catch {
             throw .system(error)
         }

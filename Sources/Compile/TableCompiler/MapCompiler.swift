@@ -16,6 +16,13 @@ public struct MapCompiler: Sendable {
     public var termination: Termination
     /// Whether each value names files whose contents are stored as base64 (`-F`).
     public var readsFiles: Bool
+    /// Where the index goes; `nil` for the place beside the source.
+    public var output: String?
+    /// Who shall own the index; `nil` for this process.
+    public var owner: (user: uid_t, group: gid_t)?
+    /// Whether a line with a mistake means that nothing is published.
+    public var refusesMistakes = false
+    public var durability = ReplacementFile.Durability.full
 
     /// Whether keys and values end with a NUL byte in the index.
     public enum Termination: Sendable {
@@ -37,7 +44,7 @@ public struct MapCompiler: Sendable {
         self.readsFiles = readsFiles
     }
 
-    public var indexPath: String { file + ".lmdb" }
+    public var indexPath: String { output ?? file + ".lmdb" }
 
     /// Makes a new index from `source`.
     ///
@@ -45,16 +52,26 @@ public struct MapCompiler: Sendable {
     ///   - mode: permissions of the index.
     ///   - progress: called now and then.
     ///   - additions: rows besides those of the source, in the place of any that have their keys.
-    /// - Returns: how many rows it has; `nil` when a key was too long for an index and nothing was published.
+    /// - Returns: how many rows it has; `nil` when nothing was published: a key was too long for an index, or a line has
+    ///   a mistake and that is refused.
     public func build(
         _ source: Span<UInt8>, mode: mode_t, additions: [AdditionalRow] = [], report: (Diagnostic) -> Void,
         progress: (BuildProgress) -> Void = { _ in }
     ) throws(IndexError) -> Int? {
-        let builder = IndexBuilder(
+        var builder = IndexBuilder(
             path: indexPath, mode: mode, duplicates: duplicates, terminated: termination != .never)
+        builder.owner = owner
+        builder.durability = durability
         let replacement = try builder.makeReplacement(locked: false)
         var table = RowTable()
-        guard scan(source, file, builder, into: &table, report, progress) else { return nil }
+        var hasMistakes = false
+        let isScanned = scan(
+            source, file, builder, into: &table,
+            { diagnostic in
+                if diagnostic.severity == .error { hasMistakes = true }
+                report(diagnostic)
+            }, progress)
+        guard isScanned, !(refusesMistakes && hasMistakes) else { return nil }
         table.append(additions)
         return try builder.publish(
             table, source: source, file: file, into: replacement, report: report, progress: progress)

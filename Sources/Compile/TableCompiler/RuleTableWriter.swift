@@ -13,43 +13,46 @@ extension TableOpener {
     ///   - mode: its permissions.
     /// - Returns: its size in bytes.
     public func compile(_ table: TableReference, to path: String, mode: mode_t) throws(Failure) -> Int {
-        let image: [UInt8]
-        switch table.type {
-        case .cidr: image = try addressRangeImage(table)
-        case .pcre, .regexp: image = try patternImage(table)
-        default:
-            throw Failure(
-                description: "\(table): only cidr, pcre and regexp tables are compiled on their own")
-        }
+        let image = try ruleImage(table)
         do throws(IndexError) {
-            return try write(image, of: table.type, to: path, mode: mode)
+            return try RuleTableWriter.write(image, type: table.type.rawValue, to: path, mode: mode)
         } catch {
             throw Failure(description: "\(error)")
         }
     }
 
-    private func write(
-        _ image: [UInt8], of type: TableType, to path: String, mode: mode_t
+    /// The compiled form of a `cidr`, `pcre` or `regexp` table.
+    public func ruleImage(_ table: TableReference) throws(Failure) -> [UInt8] {
+        switch table.type {
+        case .cidr: return try addressRangeImage(table)
+        case .pcre, .regexp: return try patternImage(table)
+        default:
+            throw Failure(
+                description: "\(table): only cidr, pcre and regexp tables are compiled on their own")
+        }
+    }
+}
+
+/// Puts compiled rules, or another image that is used where it lies, into an LMDB file.
+public enum RuleTableWriter {
+    /// - Parameters:
+    ///   - type: what the image is.
+    ///   - mode: permissions of the file.
+    ///   - owner: who shall own it; `nil` for this process.
+    /// - Returns: the size of the file in bytes.
+    public static func write(
+        _ image: [UInt8], type: String, to path: String, mode: mode_t,
+        owner: (user: uid_t, group: gid_t)? = nil, durability: ReplacementFile.Durability = .full
     ) throws(IndexError) -> Int {
         let replacement: ReplacementFile
         do throws(SystemError) {
-            replacement = try ReplacementFile(replacing: path, mode: mode, locked: false)
+            replacement = try ReplacementFile(replacing: path, mode: mode, locked: false, owner: owner)
         } catch {
             throw .system(error)
         }
         var writer = IndexWriter(replacement)
         try writer.append(RuleTableFile.imageKey, image)
-        try writer.append(RuleTableFile.typeKey, Array(type.rawValue.utf8))
-        return try writer.publish()
-    }
-}
-
-extension IndexWriter {
-    fileprivate mutating func append(_ key: [UInt8], _ value: [UInt8]) throws(IndexError) {
-        try unsafe key.span.withUnsafeBytes { (key) throws(IndexError) in
-            try unsafe value.span.withUnsafeBytes { (value) throws(IndexError) in
-                try unsafe append(key: key, value: value, terminated: false)
-            }
-        }
+        try writer.append(RuleTableFile.typeKey, Array(type.utf8))
+        return try writer.publish(durability: durability)
     }
 }

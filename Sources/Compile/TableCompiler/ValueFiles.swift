@@ -29,7 +29,7 @@ enum ValueFiles {
         return { @Sendable value in base64(value) }
     }
 
-    private static func names(_ value: Span<UInt8>) -> [[UInt8]] {
+    static func names(_ value: Span<UInt8>) -> [[UInt8]] {
         value.bytes.split { $0 == ASCII.comma || ASCII.isSpace($0) }.map { Array($0) }
     }
 }

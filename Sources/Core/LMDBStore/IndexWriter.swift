@@ -70,14 +70,16 @@ public struct IndexWriter: ~Copyable {
     /// Finishes the index and gives it its name.
     ///
     /// - Returns: how many bytes the file has.
-    public consuming func publish() throws(IndexError) -> Int {
+    public consuming func publish(
+        durability: ReplacementFile.Durability = .full
+    ) throws(IndexError) -> Int {
         let (root, depth) = try finishTree()
         try flush()
         let size = chunkStart
         let metaPages = metaPages(root: root, depth: depth, size: size)
         do throws(SystemError) {
             try file.write(metaPages.span, at: 0)
-            try file.publish(size: size)
+            try file.publish(size: size, durability: durability)
         } catch {
             throw .system(error)
         }

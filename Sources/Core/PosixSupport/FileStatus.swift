@@ -8,6 +8,7 @@ public struct FileStatus: Sendable, Equatable {
     /// Permission bits, `0o7777` at the most.
     public var permissions: mode_t
     public var isRegularFile: Bool
+    public var isDirectory: Bool
     /// Bytes.
     public var size: Int
     /// Which file it is on its device.
@@ -21,6 +22,7 @@ public struct FileStatus: Sendable, Equatable {
         group = status.st_gid
         permissions = status.st_mode & 0o7777
         isRegularFile = status.st_mode & S_IFMT == S_IFREG
+        isDirectory = status.st_mode & S_IFMT == S_IFDIR
         size = Int(status.st_size)
         device = UInt64(status.st_dev)
         inode = UInt64(status.st_ino)

@@ -20,7 +20,10 @@ public struct ReplacementFile: ~Copyable {
     /// - Parameters:
     ///   - locked: whether to wait for other writers of the directory now, because the old file is going to be read.
     ///   - mode: permissions, in force from the first byte.
-    public init(replacing path: String, mode: mode_t, locked: Bool) throws(SystemError) {
+    ///   - owner: who shall own the file, where this process may give it away; nobody else when it may not.
+    public init(
+        replacing path: String, mode: mode_t, locked: Bool, owner: (user: uid_t, group: gid_t)? = nil
+    ) throws(SystemError) {
         let target = Self.followingLinks(path)
         let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))
         let directoryPath = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
@@ -36,6 +39,9 @@ public struct ReplacementFile: ~Copyable {
         }
         guard number >= 0 else { throw SystemError("create", target) }
         let file = FileDescriptor(owning: number, path: target)
+        if let owner, geteuid() == 0 {
+            guard fchown(number, owner.user, owner.group) == 0 else { throw SystemError("chown", target) }
+        }
         guard fchmod(number, mode) == 0 else { throw SystemError("chmod", target) }
         self.target = target
         self.temporaryName = temporaryName
@@ -55,10 +61,20 @@ public struct ReplacementFile: ~Copyable {
         postroom_start_writeback(file.number, Int64(offset), Int64(bytes.count))
     }
 
+    /// How far a published file survives a crash of the machine.
+    public enum Durability: Sendable {
+        /// Content and name are on stable storage.
+        case full
+        /// The content is; whoever needs the name synchronizes the directory, once for many files.
+        case content
+        /// Neither: the file goes away with this process.
+        case none
+    }
+
     /// Cuts the file to `size` bytes, brings it to stable storage and gives it the name of the old one.
-    public consuming func publish(size: Int) throws(SystemError) {
+    public consuming func publish(size: Int, durability: Durability = .full) throws(SystemError) {
         guard ftruncate(file.number, size) == 0 else { throw SystemError("truncate", target) }
-        try file.synchronize()
+        if durability != .none { try file.synchronize() }
         if !isLocked { try Self.lock(directory) }
         if !isNamed {
             unsafe unlink(temporaryName)
@@ -72,7 +88,7 @@ public struct ReplacementFile: ~Copyable {
         }
         guard unsafe rename(temporaryName, target) == 0 else { throw SystemError("rename", target) }
         isNamed = false
-        try directory.synchronize()
+        if durability == .full { try directory.synchronize() }
     }
 
     /// One writer at a time in a directory; the lock goes with the descriptor.

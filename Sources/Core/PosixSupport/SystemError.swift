@@ -9,6 +9,13 @@ public struct SystemError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The `errno` value.
     public var code: Int32
 
+    /// `EISDIR`: a directory where a file should be.
+    public static let isDirectory = EISDIR
+    /// `EINVAL`: something that is no file.
+    public static let invalid = EINVAL
+    /// `ENOENT`
+    public static let absent = ENOENT
+
     public init(_ operation: String, _ path: String, code: Int32 = errno) {
         self.operation = operation
         self.path = path

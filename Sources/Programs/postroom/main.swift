@@ -1,3 +1,4 @@
+import BuildCommand
 import CheckCommand
 import FormatCommand
 import Glibc
@@ -6,13 +7,16 @@ import TableCommands
 
 /// The commands by name: the name that the program is called by, or, for `postroom NAME ...`, its first word.
 let commands: [String: ([[UInt8]], String) -> Int32] = [
+    "build": { words, _ in BuildCommand.run(words) },
     "check": { words, _ in CheckCommand.run(words) },
     "compile": { words, _ in RuleCommands.compile(words) },
+    "generations": { words, _ in GenerationsCommand.list(words) },
     "lookup": { words, _ in RuleCommands.lookup(words) },
     "fmt": { words, _ in FormatCommand.run(words) },
     "newaliases": { NewaliasesCommand.run($0, name: $1) },
     "postalias": { TableCommand.run($0, program: .postalias, name: $1) },
     "postmap": { TableCommand.run($0, program: .postmap, name: $1) },
+    "rollback": { words, _ in GenerationsCommand.rollback(words) },
 ]
 
 // A file that may not grow is an error of the write, not the end of the process.

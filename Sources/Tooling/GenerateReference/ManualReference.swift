@@ -15,10 +15,13 @@ struct ManualReference {
     }
 
     private var text: String {
-        let subjects = ParameterCatalogue.subjects + [ParameterCatalogue.transportSubject]
-        return subjects.map { subject in
+        let parameters = Dictionary(
+            uniqueKeysWithValues: (ParameterCatalogue.all + ParameterCatalogue.perTransport).map {
+                ($0.name, $0)
+            })
+        return ParameterCatalogue.subjects.map { subject in
             ".Ss \(escaped(subject.title))\n.Bl -tag -width Ds\n"
-                + subject.parameters.sorted { $0.name < $1.name }.map(entry).joined() + ".El\n"
+                + subject.names.sorted().compactMap { parameters[$0] }.map(entry).joined() + ".El\n"
         }.joined()
     }
 

@@ -3,33 +3,39 @@ struct RegistryFile {
     let subjects: [SubjectFile]
 
     var text: String {
-        let (perTransport, others) = (
-            subjects.filter { $0.name == "transportParameters" },
-            subjects.filter { $0.name != "transportParameters" }
-        )
-        let list = others.map { "        \($0.name),\n" }.joined()
-        let declarations =
-            others.map { declaration($0, "private ") } + perTransport.map { declaration($0, "") }
+        let others = subjects.filter { $0.name != "transportParameters" }
+        let perTransport = subjects.filter { $0.name == "transportParameters" }
+        let all = others.flatMap(\.parameters).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return """
             // Made from Subjects/ by GenerateReference; do not edit.
 
             extension ParameterCatalogue {
-                /// All parameters but those of transports, by subject.
-                public static let subjects: [ParameterSubject] = [
-            \(list)    ]
+                /// All parameters but those of transports, sorted by name.
+                public static let all: [ParameterDefinition] = [
+            \(lines(all.map(\.expression)))    ]
 
-            \(declarations.joined(separator: "\n\n"))
+                /// The parameters that each transport has under its own name: `transport` at the beginning of the name
+                /// stands for that of the service.
+                public static let perTransport: [ParameterDefinition] = [
+            \(lines(perTransport.flatMap(\.parameters).map(\.expression)))    ]
+
+                /// The names that belong together in the manual.
+                public static let subjects: [ParameterSubject] = [
+            \(subjects.map(declaration).joined())    ]
             }
 
             """
     }
 
-    private func declaration(_ subject: SubjectFile, _ access: String) -> String {
+    private func lines(_ expressions: [String]) -> String { expressions.map { "        \($0),\n" }.joined() }
+
+    private func declaration(_ subject: SubjectFile) -> String {
         """
-            \(access)static let \(subject.name) = ParameterSubject(
-                title: "\(subject.title)",
-                parameters: [
-        \(subject.parameters.map { "            \($0),\n" }.joined())        ])
+                ParameterSubject(
+                    title: "\(subject.title)",
+                    names: [
+        \(subject.parameters.map { "                \"\($0.name)\",\n" }.joined())            ]),
+
         """
     }
 }

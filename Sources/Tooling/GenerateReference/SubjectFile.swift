@@ -5,8 +5,14 @@ struct SubjectFile {
     /// The name of the subject in the registry.
     let name: String
     let title: String
-    /// Swift expressions, one a parameter.
-    let parameters: [String]
+    let parameters: [Declaration]
+
+    struct Declaration {
+        /// The name in main.cf.
+        let name: String
+        /// What gives the definition in Swift.
+        let expression: String
+    }
 
     init(path: String) throws {
         let lines = String(decoding: try FileDescriptor(opening: path).readToEnd(), as: UTF8.self)
@@ -17,13 +23,18 @@ struct SubjectFile {
             throw Malformed(path: path)
         }
         title = String(first.dropFirst("// Parameters: ".count).dropLast())
-        var type = ""
-        var parameters: [String] = []
+        var (type, variable) = ("", "")
+        var parameters: [Declaration] = []
         for line in lines {
             if let match = line.firstMatch(of: /^extension Parameter where Value == (\w+)/) {
                 type = String(match.1)
             } else if let match = line.firstMatch(of: /^    public static var (\w+): Self/) {
-                parameters.append("Parameter<\(type)>.\(match.1).definition")
+                variable = String(match.1)
+            } else if !variable.isEmpty, let match = line.firstMatch(of: /^ +(?:Self\()?"(\w+)"/) {
+                parameters.append(
+                    Declaration(
+                        name: String(match.1), expression: "Parameter<\(type)>.\(variable).definition"))
+                variable = ""
             }
         }
         self.parameters = parameters

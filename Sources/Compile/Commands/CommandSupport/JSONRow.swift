@@ -7,7 +7,7 @@ public enum JSONRow {
     }
 
     /// Quotes, backslashes and control characters are escaped; what is not UTF-8 becomes U+FFFD.
-    private static func escaped(_ bytes: [UInt8]) -> [UInt8] {
+    static func escaped(_ bytes: [UInt8]) -> [UInt8] {
         let hexadecimal = Array("0123456789abcdef".utf8)
         var result: [UInt8] = []
         for byte in String(decoding: bytes, as: UTF8.self).utf8 {

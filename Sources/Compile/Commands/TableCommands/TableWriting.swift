@@ -1,5 +1,6 @@
 import ByteScanning
 import CommandSupport
+import ConfigurationCompiler
 import Glibc
 import LMDBStore
 import PosixSupport
@@ -27,6 +28,8 @@ extension TableCommand {
                         progress: { display.show($0) })
                 }
             }
+            identity.restore()
+            try publish(reference, origin: isPlainBuild ? .source : .index)
         } else {
             let bytes = try system { () throws(SystemError) in try source.readToEnd() }
             try finish(compiler) { () throws(IndexError) in
@@ -50,6 +53,8 @@ extension TableCommand {
                 bytes.span, origin: "stdin", mode: mode, additions: additions(modified: now()),
                 report: messages.report)
         }
+        identity.restore()
+        try publish(reference, origin: .index)
     }
 
     /// Removes a key, or those on standard input, from each index; 0 when one was there.
@@ -67,12 +72,35 @@ extension TableCommand {
             let (identity, mode) = try identityOfIndex(compiler)
             defer { identity.restore() }
             do throws(IndexError) {
-                if try compiler.delete(keys, mode: mode).contains(true) { isFound = true }
+                guard try compiler.delete(keys, mode: mode).contains(true) else { continue }
             } catch {
                 throw FatalError("\(error)")
             }
+            isFound = true
+            identity.restore()
+            try publish(reference, origin: .index)
         }
         return isFound ? 0 : 1
+    }
+
+    /// Puts a generation with the new table in force, where the generation in force has the table.
+    private func publish(
+        _ reference: TableReference, origin: TablePublication.Origin
+    ) throws(FatalError) {
+        do throws(TablePublication.Failure) {
+            let directory = options.configurationDirectory ?? ConfigurationPath.default
+            guard let publication = try TablePublication(configuration: directory) else { return }
+            let number = try publication.publish(
+                map: reference.name, origin: origin, grammar: program.grammar, policy: keyPolicy)
+            if let number { log("generation \(number) is in force") }
+        } catch {
+            throw FatalError("the generation in force is unchanged: \(error)")
+        }
+    }
+
+    /// Whether the index is what a build of the configuration would make of the source.
+    private var isPlainBuild: Bool {
+        duplicates != .keepLast && !options.readsFiles && !options.neverTerminates
     }
 
     private func finish(_ compiler: MapCompiler, _ work: () throws(IndexError) -> Int?) throws(FatalError) {

@@ -10,7 +10,7 @@ extension Parameter where Value == TableList {
 
     public static var aliasMaps: Self {
         Self(
-            "alias_maps", default: "$default_database_type:/etc/aliases, nis:mail.aliases",
+            "alias_maps", default: "$default_database_type:/etc/aliases",
             programs: "local proxymap smtpd", summary: "Alias tables that local(8) searches by localpart")
     }
 

@@ -191,13 +191,6 @@ extension Parameter where Value == Int {
 }
 
 extension Parameter where Value == MatchList {
-    public static var inetInterfaces: Self {
-        Self(
-            "inet_interfaces", default: "all", allowed: "all, loopback-only, or host names and addresses",
-            meaning: "address match list", programs: "* smtpd",
-            summary: "Network addresses on which mail is received")
-    }
-
     public static var qmqpdAuthorizedClients: Self {
         Self(
             "qmqpd_authorized_clients", default: "", meaning: "host name and address match list",
@@ -214,6 +207,13 @@ extension Parameter where Value == KeywordSet {
 }
 
 extension Parameter where Value == WordList {
+    public static var inetInterfaces: Self {
+        Self(
+            "inet_interfaces", default: "all", allowed: "all, loopback-only, or host names and addresses",
+            meaning: "address match list", programs: "* smtpd",
+            summary: "Network addresses on which mail is received")
+    }
+
     public static var knownTCPPorts: Self {
         Self(
             "known_tcp_ports", default: "lmtp=24, smtp=25, smtps=submissions=465, submission=587",

@@ -167,6 +167,12 @@ extension Parameter where Value == TableList {
 }
 
 extension Parameter where Value == WordList {
+    public static var proxyInterfaces: Self {
+        Self(
+            "proxy_interfaces", default: "", meaning: "address match list", since: "2.0",
+            programs: "* smtpd", summary: "Addresses of this host outside a NAT or proxy")
+    }
+
     public static var fallbackRelay: Self {
         Self(
             "fallback_relay", default: "", meaning: "nexthop",
@@ -187,12 +193,6 @@ extension Parameter where Value == MatchList {
             "mydestination", default: "$myhostname, localhost.$mydomain, localhost",
             meaning: "string match list", programs: "* smtp lmtp smtpd trivial-rewrite",
             summary: "Domains delivered with local_transport")
-    }
-
-    public static var proxyInterfaces: Self {
-        Self(
-            "proxy_interfaces", default: "", meaning: "address match list", since: "2.0",
-            programs: "* smtpd", summary: "Addresses of this host outside a NAT or proxy")
     }
 
     public static var relayDomains: Self {

@@ -29,15 +29,8 @@ public struct KeywordSet: WordListValue {
     public func contains(_ word: String) -> Bool { words.contains(word) }
 }
 
-/// Tables in the order in which they are asked, each as the registry of the generation names it, `type:name`.
-public struct TableList: WordListValue {
-    public static var parameterType: ParameterType { .tableList }
-    public let words: [String]
-    public init(words: [String]) { self.words = words }
-}
-
-/// A list of which the first pattern that matches decides. The generation's registry has the compiled form under
-/// this name.
+/// A list of which the first pattern that matches decides; the digest of its compiled form, or nothing for a list that
+/// matches nothing.
 public struct MatchList: TextParameterValue {
     public static var parameterType: ParameterType { .matchList }
     public let text: String

@@ -4,12 +4,17 @@ public struct Restriction: Sendable, Equatable {
     public var name: String
     /// What follows the name, without the braces around it; `nil` for a restriction that takes none.
     public var argument: String?
+    /// The table that the argument names.
+    public var table: TableID?
     /// Whether a refusal is only logged (`warn_if_reject`).
     public var isWarningOnly: Bool
 
-    public init(name: String, argument: String? = nil, isWarningOnly: Bool = false) {
+    public init(
+        name: String, argument: String? = nil, table: TableID? = nil, isWarningOnly: Bool = false
+    ) {
         self.name = name
         self.argument = argument
+        self.table = table
         self.isWarningOnly = isWarningOnly
     }
 }
@@ -21,20 +26,26 @@ public struct RestrictionList: SimpleParameterValue {
 
     public init(_ restrictions: [Restriction]) { self.restrictions = restrictions }
 
-    /// Three words a restriction: the name, `w` or nothing, and the argument after `=`, or nothing.
+    /// Four words a restriction: the name, `w` or nothing, the argument after `=` or nothing, the number of its table
+    /// or nothing.
     public var encoded: [UInt8] {
         EncodedWords.encode(
-            restrictions.flatMap {
-                [$0.name, $0.isWarningOnly ? "w" : "", $0.argument.map { "=" + $0 } ?? ""]
+            restrictions.flatMap { restriction in
+                [
+                    restriction.name, restriction.isWarningOnly ? "w" : "",
+                    restriction.argument.map { "=" + $0 } ?? "",
+                    restriction.table.map { String($0.number) } ?? "",
+                ]
             })
     }
 
     public init?(encoded: Span<UInt8>) {
-        guard let words = EncodedWords.decode(encoded), words.count % 3 == 0 else { return nil }
-        restrictions = stride(from: 0, to: words.count, by: 3).map { first in
+        guard let words = EncodedWords.decode(encoded), words.count % 4 == 0 else { return nil }
+        restrictions = stride(from: 0, to: words.count, by: 4).map { first in
             let argument = words[first + 2]
             return Restriction(
                 name: words[first], argument: argument.isEmpty ? nil : String(argument.dropFirst()),
+                table: Int(words[first + 3]).flatMap(TableID.init(number:)),
                 isWarningOnly: words[first + 1] == "w")
         }
     }

@@ -1,0 +1,49 @@
+import Diagnostics
+import TableFormat
+
+/// A table that the configuration names, and how it will be read.
+struct TableUse: Hashable, Sendable {
+    /// Its place among the tables of a build, in the order in which they were met.
+    typealias Number = Int
+
+    /// `type:name` with the type written out.
+    let reference: TableReference
+    /// Whether values name files whose contents are meant (`tls_server_sni_maps`).
+    let readsFiles: Bool
+}
+
+/// The tables of a build, each once.
+struct TableUses {
+    /// A table with the place that names it first, among those of the highest authority.
+    struct Entry: Sendable {
+        let use: TableUse
+        /// Makes what is wrong with the table into a diagnostic at the place that named it.
+        let diagnostic: @Sendable (Severity, _ message: String, _ help: String?) -> Diagnostic
+        /// Who wrote the name.
+        let authority: ValueText.Authority
+        /// The tables that its name lists or wraps.
+        var members: [TableUse.Number] = []
+    }
+
+    private(set) var entries: [Entry] = []
+    private var numbers: [TableUse: TableUse.Number] = [:]
+
+    /// The number of the table, a new one when it is met for the first time.
+    mutating func add(_ entry: Entry) -> (number: TableUse.Number, isNew: Bool) {
+        if let number = numbers[entry.use] {
+            if entry.authority > entries[number].authority {
+                let members = entries[number].members
+                entries[number] = entry
+                entries[number].members = members
+            }
+            return (number, false)
+        }
+        numbers[entry.use] = entries.count
+        entries.append(entry)
+        return (entries.count - 1, true)
+    }
+
+    mutating func setMembers(_ members: [TableUse.Number], of number: TableUse.Number) {
+        entries[number].members = members
+    }
+}

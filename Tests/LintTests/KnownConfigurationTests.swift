@@ -11,9 +11,9 @@ import Testing
 
     @Test(arguments: examples)
     func `an example configuration has no finding at all`(name: String) throws {
-        for target in ["postfix-3.12", "postroom"] {
-            let report = try Program.check(
-                ["--target", target, name], in: Fixture.root + "/conf-examples")
+        // Notes for Postroom name the services that it does not need.
+        for options in [["--target", "postfix-3.12"], ["--target", "postroom", "--severity", "warning"]] {
+            let report = try Program.check(options + [name], in: Fixture.root + "/conf-examples")
             #expect(report.findings.map { "\($0.file):\($0.line): \($0.rule): \($0.message)" } == [])
         }
     }

@@ -39,6 +39,7 @@ public struct Endpoints {
                     }
                 }
             }
+            addFilter(scope.text("content_filter"), scope, &known)
             for name in ["smtpd_milters", "smtpd_proxy_filter"] {
                 for word in scope.words(name) {
                     if let word = first(of: word, scope) { add(word, name, &known) }
@@ -50,6 +51,15 @@ public struct Endpoints {
                 if let word = first(of: word, scope) { add(word, "non_smtpd_milters", &known) }
             }
         }
+    }
+
+    /// The next hop of a filter after the queue, when it is an address with a port: `smtp:[127.0.0.1]:10024`.
+    private mutating func addFilter(_ text: String, _ scope: ServiceScope, _ known: inout Set<String>) {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2, parts[1].hasPrefix("["), parts[1].contains("]:") else { return }
+        let word = ExpandedWord(
+            text: parts[1], range: scope.range(of: "content_filter"), parameter: "content_filter", via: [])
+        add(word, "content_filter", &known)
     }
 
     private mutating func add(_ word: ExpandedWord, _ purpose: String, _ known: inout Set<String>) {

@@ -1,6 +1,7 @@
 import ConfigurationSemantics
 import ConfigurationSyntax
 import Diagnostics
+import ParameterCatalogue
 import PosixSupport
 import TableFormat
 import TableSources
@@ -24,6 +25,15 @@ public final class LintContext {
     private var texts: [String: TextLines] = [:]
     private var mapSources: [String: MapSource?] = [:]
     private var cachedUses: [TableUse]?
+    private let transportNames: TransportNames
+    /// Names that mean something in main.cf.
+    private(set) lazy var knownNames = KnownNames(self)
+    /// The transports that parameters and tables name.
+    public private(set) lazy var transports = TransportReferences(self)
+    /// The programs that certainly start.
+    public private(set) lazy var running = RunningPrograms(self)
+    /// The settings of main.cf that count, then the overrides of each service, in order.
+    public private(set) lazy var writtenSettings = allWrittenSettings()
 
     /// - Parameter facts: what the machine adds to the configuration; neutral ones make the answer the same everywhere.
     public init(
@@ -36,6 +46,7 @@ public final class LintContext {
         self.target = target
         self.files = files
         self.probe = probe
+        transportNames = TransportNames(directory.services)
         let names = (main: directory.main.source.path, master: directory.master?.source.path ?? "master.cf")
         main = ServiceScope(
             service: nil, scope: directory.scope(processName: "master", facts: facts), files: names)
@@ -54,6 +65,13 @@ public final class LintContext {
     /// The services that run a program.
     public func services(running program: String) -> [ServiceScope] {
         services.filter { $0.program == program }
+    }
+
+    /// What is known of a parameter; those of transports too.
+    public func definition(of name: String) -> ParameterDefinition? {
+        if let definition = ParameterCatalogue.definition(of: name) { return definition }
+        guard transportNames.defaultText(of: name) != nil else { return nil }
+        return ParameterCatalogue.perTransport.first { name.hasSuffix($0.name.dropFirst("transport".count)) }
     }
 
     /// Whether there is a master.cf, without which nobody knows what runs.

@@ -17,7 +17,7 @@ public struct RunningPrograms {
             programs = Self.stock
             return
         }
-        let transports = TransportReferences(context)
+        let transports = context.transports
         let isLocal = context.main.words("mydestination").count > 0
         var programs: Set<String> = ["master"]
         for service in context.directory.services {

@@ -29,8 +29,7 @@ public struct WrittenSetting {
 }
 
 extension LintContext {
-    /// The settings of main.cf that count, then the overrides of each service, in order.
-    public var writtenSettings: [WrittenSetting] {
+    func allWrittenSettings() -> [WrittenSetting] {
         var last: [String: Int] = [:]
         let settings = mainSettings
         for (index, setting) in settings.enumerated() { last[setting.name.string] = index }
@@ -64,12 +63,5 @@ extension LintContext {
             return start..<start + name.count
         }
         return 0..<text.count
-    }
-
-    /// What is known of a parameter; those of transports too.
-    public func definition(of name: String) -> ParameterDefinition? {
-        if let definition = ParameterCatalogue.definition(of: name) { return definition }
-        guard TransportNames(directory.services).defaultText(of: name) != nil else { return nil }
-        return ParameterCatalogue.perTransport.first { name.hasSuffix($0.name.dropFirst("transport".count)) }
     }
 }

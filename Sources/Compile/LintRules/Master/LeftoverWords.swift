@@ -18,7 +18,7 @@ struct LeftoverWords: Rule {
             """)
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let transports = TransportReferences(context)
+        let transports = context.transports
         for service in context.directory.services {
             let program = service.command.string
             guard program != "pipe", program != "spawn", KnownPrograms.all.contains(program) else { continue }

@@ -18,6 +18,7 @@ extension RuleRegistry {
             MissingService(),
             MissingEndpoint(),
             UnusedService(),
+            ServiceNotNeeded(),
             NeedsRestart(),
             UnknownAccount(),
             DeadEndpoint(),

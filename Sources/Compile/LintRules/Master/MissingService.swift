@@ -25,7 +25,8 @@ struct MissingService: Rule {
     func check(_ context: LintContext, _ findings: inout Findings) {
         guard context.hasMaster, let last = context.directory.services.last else { return }
         let names = Set(context.directory.services.filter { $0.kind != .inet }.map(\.name.string))
-        for (parameter, _) in Self.essential {
+        for (parameter, _) in Self.essential
+        where !(context.target.isPostroom && parameter == "rewrite_service_name") {
             for scope in context.scopes where scope.service == nil || isRead(parameter, scope) {
                 let name = scope.text(parameter)
                 guard !name.isEmpty, !names.contains(name) else { continue }
@@ -52,6 +53,8 @@ struct MissingService: Rule {
                 at: range ?? context.range(of: last), "master.cf has no service \"\(name)\", which \(why)",
                 severity: .warning)
         }
+        // Postroom has libraries in the place of tlsmgr, dnsblog and proxymap.
+        guard !context.target.isPostroom else { return }
         for scope in context.services(running: "postscreen") {
             let range = scope.service.map { context.range(of: $0) }
             need("smtpd", range, "postscreen passes clients to")

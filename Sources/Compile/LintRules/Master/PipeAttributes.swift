@@ -20,7 +20,7 @@ struct PipeAttributes: Rule {
     ]
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let transports = TransportReferences(context)
+        let transports = context.transports
         for service in context.directory.services {
             guard let known = Self.known[service.command.string] else { continue }
             let isUsed = transports.contains(service.name.string)

@@ -16,7 +16,7 @@ struct PipeRecipientLimit: Rule {
         mend: "Set `NAME_destination_recipient_limit = 1` in main.cf.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let transports = TransportReferences(context)
+        let transports = context.transports
         for service in context.directory.services where service.command.string == "pipe" {
             let name = service.name.string
             guard transports.contains(name) else { continue }

@@ -15,7 +15,7 @@ struct ProcessLimit: Rule {
         mend: "Write the number that the message names.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let running = RunningPrograms(context)
+        let running = context.running
         for service in context.directory.services {
             let program = service.command.string
             let wanted: Int

@@ -13,7 +13,7 @@ struct UnknownOption: Rule {
     private static let letters = Set("cdDilmnorsStuvVz".utf8)
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let running = RunningPrograms(context)
+        let running = context.running
         for service in context.directory.services where KnownPrograms.all.contains(service.command.string) {
             for case .option(let word) in service.arguments {
                 guard word.bytes.count > 1, !Self.letters.contains(word.bytes[1]) else { continue }

@@ -13,7 +13,7 @@ struct UnprivilegedService: Rule {
         mend: "Write `n` in the column unpriv.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let transports = TransportReferences(context)
+        let transports = context.transports
         for service in context.directory.services where service.isUnprivileged {
             let program = service.command.string
             guard KnownPrograms.privileged.contains(program), let word = context.column(.unpriv, of: service)

@@ -16,7 +16,7 @@ struct UnreadOverride: Rule {
     )
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let known = KnownNames(context)
+        let known = context.knownNames
         for setting in context.writtenSettings where setting.isOverride {
             let program = setting.scope.program
             guard let definition = setting.definition else {

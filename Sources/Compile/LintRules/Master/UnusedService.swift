@@ -16,7 +16,7 @@ struct UnusedService: Rule {
     )
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let transports = TransportReferences(context)
+        let transports = context.transports
         guard !transports.isIncomplete else { return }
         let texts = Self.texts(context)
         for service in context.directory.services where service.kind != .inet {

@@ -22,7 +22,7 @@ struct InlineComment: Rule {
         mend: "Put the comment on a line of its own, above the setting.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let running = RunningPrograms(context)
+        let running = context.running
         for setting in context.writtenSettings {
             guard let start = Self.start(in: setting.setting.text), Self.isSuspect(setting) else { continue }
             let isFatal = running.reads(setting) && Self.isRefused(setting)

@@ -54,6 +54,9 @@ struct KnownNames {
         return !hasMaster && isOfTransport(name)
     }
 
+    /// Whether another value has its `$name`.
+    func isReferenced(_ name: String) -> Bool { referenced.contains(name) }
+
     /// Whether `$name` becomes something somewhere: a parameter, or a setting of main.cf or of the service.
     func isDefined(_ name: String, _ scope: ServiceScope) -> Bool {
         scope.setting(name) != nil || overridden.contains(name)

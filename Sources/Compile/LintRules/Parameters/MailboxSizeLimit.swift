@@ -14,7 +14,7 @@ struct MailboxSizeLimit: Rule {
         mend: "Raise the limit of the mailbox; 0 means no limit.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let running = RunningPrograms(context)
+        let running = context.running
         check("mailbox_size_limit", of: "local", running, context, &findings)
         guard !context.main.words("virtual_mailbox_domains").isEmpty else { return }
         check("virtual_mailbox_limit", of: "virtual", running, context, &findings)

@@ -15,7 +15,7 @@ struct MalformedValue: Rule {
         mend: "Close what was opened; write `$$` for a dollar sign; break the circle of names.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let running = RunningPrograms(context)
+        let running = context.running
         for setting in context.writtenSettings where setting.definition?.isRaw != true {
             let isRead = running.reads(setting)
             do throws(MacroFault) { _ = try MacroText(setting.setting.text) } catch {

@@ -14,7 +14,7 @@ struct MissingPasswordTable: Rule {
         mend: "Name a table with lines `host user:password`, or switch the parameter off.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let running = RunningPrograms(context)
+        let running = context.running
         for program in ["smtp", "lmtp"] {
             let services = context.services(running: program)
             for scope in services.isEmpty && !context.hasMaster ? [context.main] : services {

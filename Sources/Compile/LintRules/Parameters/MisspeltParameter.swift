@@ -23,7 +23,7 @@ struct MisspeltParameter: Rule {
             """)
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let known = KnownNames(context)
+        let known = context.knownNames
         for (name, _, _) in context.mainSettings where !known.isKnown(name.string) {
             guard let meant = known.nearest(to: name.string) else { continue }
             // No mend: the right name would change what the mail system does.

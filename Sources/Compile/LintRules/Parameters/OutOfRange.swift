@@ -16,7 +16,7 @@ struct OutOfRange: Rule {
     )
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let running = RunningPrograms(context)
+        let running = context.running
         for setting in context.writtenSettings {
             guard let definition = setting.definition, let value = setting.value,
                 let (number, unit) = Self.number(value, definition)

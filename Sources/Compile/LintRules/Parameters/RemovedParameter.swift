@@ -19,12 +19,18 @@ struct RemovedParameter: Rule {
             case .current, .readOnly, .deprecated, .renamed, .obsolete: continue
             }
             if let version = PostfixVersion(since), version > context.target.version { continue }
+            let whole = context.mainSettings.last { $0.name.string == setting.name }?.entry.range
+            let isSafe = !setting.isOverride && !context.knownNames.isReferenced(setting.name)
+            let file = setting.nameRange.file
             findings.add(
                 at: setting.nameRange,
                 "\"\(setting.name)\" \(what)" + (since.isEmpty ? "" : " in Postfix \(since)")
                     + " and changes nothing",
                 help: replacement.isEmpty || replacement.hasPrefix("smtpd_tls_dh512")
-                    ? "remove the line" : "use \(replacement)")
+                    ? "remove the line" : "use \(replacement)",
+                fix: whole.flatMap {
+                    isSafe ? Finding.Fix([TextEdit(SourceRange(file: file, bytes: $0), with: "")]) : nil
+                })
         }
     }
 }

@@ -13,7 +13,7 @@ struct UndefinedName: Rule {
         mend: "Define the name, or write it right. A `$` that is meant as such is written `$$`.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let known = KnownNames(context)
+        let known = context.knownNames
         for setting in context.writtenSettings where setting.definition?.isRaw != true {
             for name in Self.names(setting.setting.text) {
                 let isDefined = known.isDefined(name.text, setting.scope)

@@ -10,7 +10,7 @@ struct UnusedParameter: Rule {
         mend: "Remove it, or use it. Classes of restrictions are listed in `smtpd_restriction_classes`.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let known = KnownNames(context)
+        let known = context.knownNames
         for (name, _, _) in context.mainSettings {
             guard !known.isKnown(name.string), known.nearest(to: name.string) == nil else { continue }
             let isOfTransport = known.isOfTransport(name.string)

@@ -23,7 +23,7 @@ struct WrongType: Rule {
             """)
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let running = RunningPrograms(context)
+        let running = context.running
         for setting in context.writtenSettings {
             // A comment after the value has a rule of its own.
             guard let definition = setting.definition, let value = setting.value,

@@ -115,7 +115,7 @@ public final class LintContext {
         let name = (isAliasSource ? "aliases " : "map ") + path
         if let known = mapSources[name] { return known }
         let source = readText(path).map {
-            MapSource(file: files.location(of: path), bytes: $0.bytes, isAliasSource: isAliasSource)
+            MapSource(file: files.location(of: path), lines: $0, isAliasSource: isAliasSource)
         }
         mapSources[name] = .some(source)
         return source
@@ -191,12 +191,11 @@ public final class LintContext {
     }
 
     /// Every setting of main.cf in order, those that a later one replaces too.
-    public var mainSettings: [(name: LineText, value: LineText, entry: MainSyntax.Entry)] {
+    public private(set) lazy var mainSettings: [(name: LineText, value: LineText, entry: MainSyntax.Entry)] =
         directory.main.entries.compactMap { entry in
             guard case .setting(let name, let value) = entry.content else { return nil }
             return (name, value, entry)
         }
-    }
 
     /// A part of main.cf.
     public func range(inMain text: LineText, _ part: Range<Int>? = nil) -> SourceRange {

@@ -1,7 +1,5 @@
 import ByteScanning
-import ConfigurationSyntax
 import Diagnostics
-import TableSources
 
 /// The source of an indexed map with its rows, in the order of the file.
 public struct MapSource: Sendable {
@@ -27,11 +25,11 @@ public struct MapSource: Sendable {
     /// Reads a source.
     ///
     /// - Parameter isAliasSource: whether it is `name: value, ...` (aliases(5)) and not `key value` (postmap(1)).
-    public init(file: String, bytes: [UInt8], isAliasSource: Bool) {
+    public init(file: String, lines: TextLines, isAliasSource: Bool) {
         self.file = file
-        lines = TextLines(bytes)
+        self.lines = lines
         var reader = RowReader(file: file, isAliasSource: isAliasSource)
-        reader.read(bytes.span)
+        reader.read(lines.bytes.span)
         (rows, diagnostics, arena) = (reader.rows, reader.diagnostics, reader.arena)
     }
 
@@ -58,85 +56,5 @@ public struct MapSource: Sendable {
         let rest = min(line.lowerBound + row.keyRange.count, line.upperBound)..<line.upperBound
         let trimmed = bytes.trimming(rest)
         return SourceRange(file: file, bytes: trimmed.isEmpty ? line : trimmed)
-    }
-}
-
-/// Reads the rows of a map source.
-private struct RowReader {
-    let file: String
-    let isAliasSource: Bool
-    var rows: [MapSource.Row] = []
-    var diagnostics: [Diagnostic] = []
-    var arena: [UInt8] = []
-
-    init(file: String, isAliasSource: Bool) {
-        self.file = file
-        self.isAliasSource = isAliasSource
-    }
-
-    mutating func read(_ source: Span<UInt8>) {
-        rows.reserveCapacity(source.count / 32)
-        var reader = LogicalLineReader()
-        while let line = reader.next(in: source) {
-            guard let first = line.pieces.first else { continue }
-            if isAliasSource {
-                readAlias(line.text(in: source).span, line)
-            } else if line.pieces.count == 1 {
-                readRow(source.extracting(first.range), line, offset: first.range.lowerBound)
-            } else {
-                readRow(line.text(in: source).span, line, offset: nil)
-            }
-        }
-    }
-
-    /// - Parameter offset: where the text stands in the file; `nil` for a text that was put together.
-    private mutating func readRow(_ text: Span<UInt8>, _ line: LogicalLine, offset: Int?) {
-        switch MapLine.parse(text, checksUTF8: false) {
-        case .dropped(let fault): report(fault, line)
-        case .row(let row, let warning):
-            if let warning { report(warning, line) }
-            if let offset {
-                append(
-                    line, isInArena: false, key: offset + row.key.lowerBound..<offset + row.key.upperBound,
-                    value: offset + row.value.lowerBound..<offset + row.value.upperBound)
-            } else {
-                appendCopy(line, key: text.bytes(row.key), value: text.bytes(row.value))
-            }
-        }
-    }
-
-    private mutating func readAlias(_ text: Span<UInt8>, _ line: LogicalLine) {
-        switch AliasLine.parse(text, checksUTF8: false) {
-        case .blank: break
-        case .dropped(let fault): report(fault, line)
-        case .entry(let entry): appendCopy(line, key: entry.name, value: entry.value)
-        }
-    }
-
-    private mutating func appendCopy(_ line: LogicalLine, key: [UInt8], value: [UInt8]) {
-        let start = arena.count
-        arena += key
-        arena += value
-        append(
-            line, isInArena: true, key: start..<start + key.count,
-            value: start + key.count..<start + key.count + value.count)
-    }
-
-    private mutating func append(
-        _ line: LogicalLine, isInArena: Bool, key: Range<Int>, value: Range<Int>
-    ) {
-        rows.append(
-            MapSource.Row(
-                isInArena: isInArena, keyRange: key, valueRange: value,
-                start: line.pieces.first?.range.lowerBound ?? 0, line: line.firstLine))
-    }
-
-    private mutating func report(_ fault: MapLine.Fault, _ line: LogicalLine) {
-        let place = line.position(ofTextOffset: fault.offset)
-        diagnostics.append(
-            Diagnostic(
-                fault.severity, file: file,
-                position: SourcePosition(line: place.line, column: place.column), fault.message,
-                help: fault.help))
     }
 }

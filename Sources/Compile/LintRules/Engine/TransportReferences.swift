@@ -1,7 +1,8 @@
 import ByteScanning
 import TableFormat
 
-/// The transports that a configuration names: in parameters, in tables of transports, in FILTER actions.
+/// The transports that a configuration names: in parameters, in tables of transports, in FILTER actions. A value that a
+/// table has many times is here once.
 public struct TransportReferences {
     /// A place that names a transport.
     public struct Reference: Sendable {
@@ -84,8 +85,12 @@ public struct TransportReferences {
     /// The results of a table; `nil` when they cannot be known.
     private func values(of use: TableUse, _ context: LintContext) -> [(String, SourceRange?)]? {
         if let source = context.mapSource(of: use) {
-            return source.rows.map { row in
-                (String(decoding: source.value(row), as: UTF8.self), source.range(ofValue: row))
+            // A large table has few transports.
+            var seen: Set<[UInt8]> = []
+            return source.rows.compactMap { row in
+                let value = source.value(row)
+                guard seen.insert(value).inserted else { return nil }
+                return (String(decoding: value, as: UTF8.self), source.range(ofValue: row))
             }
         }
         guard let table = use.table else { return nil }

@@ -1,9 +1,11 @@
 # Postroom: `make demo` shows it, `make test` checks it.
 
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
-# The C++ library that Swift's runtime needs is linked in: as a shared one it costs each process a megabyte.
-RELEASE = $(SWIFT_BUILD) -c release --static-swift-stdlib --product postroom -Xlinker -s -Xlinker --gc-sections \
-	-Xlinker -L.build/static
+# The C++ library that Swift's runtime needs is linked in: as a shared one it costs each process a megabyte. Another
+# megabyte are relocations and exported symbols, which are packed and left out.
+RELEASE = $(SWIFT_BUILD) -c release --static-swift-stdlib --product postroom -Xswiftc -use-ld=lld -Xlinker -s \
+	-Xlinker --gc-sections -Xlinker --icf=safe -Xlinker -z -Xlinker pack-relative-relocs \
+	-Xlinker --exclude-libs=ALL -Xlinker --no-export-dynamic -Xlinker -L.build/static
 BUILD_PACKAGES = liblmdb-dev libpcre2-dev nettle-dev pkg-config
 TEST_PACKAGES = $(BUILD_PACKAGES) postfix postfix-lmdb postfix-pcre lmdb-utils mandoc strace
 BENCH_PACKAGES = $(TEST_PACKAGES) postfix-cdb time

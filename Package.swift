@@ -139,6 +139,12 @@ let testTargets: [Target] = [
             "ByteScanning", "ConfigurationLayout", "ConfigurationSyntax", "Diagnostics",
             "TableSources",
         ]),
+    tests(
+        "GenerationTests",
+        allTableModules + [
+            "ConfigurationCompiler", "ConfigurationSemantics", "ContentDigest", "GenerationFormat",
+            "ParameterCatalogue", "postroom",
+        ]),
     tests("ArchitectureTests", []),
 ]
 

@@ -19,7 +19,11 @@ struct Findings {
 
     var diagnostics: [Diagnostic] {
         var places = Set(own.map(Place.init))
-        return own + derived.filter { places.insert(Place($0)).inserted }
+        return own
+            + derived.filter { diagnostic in
+                // Without a place it can only be the echo of a mistake that has one.
+                (diagnostic.position != nil || own.isEmpty) && places.insert(Place(diagnostic)).inserted
+            }
     }
 
     private struct Place: Hashable {

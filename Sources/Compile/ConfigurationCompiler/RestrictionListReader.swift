@@ -67,12 +67,9 @@ struct RestrictionListReader {
         let text = value.string(inner)
         switch definition.argument {
         case .table:
-            let name_ = text.split { $0 == " " || $0 == "\t" }.first.map(String.init) ?? text
-            let isBraced = inner != argument
-            guard
-                let table = tables.table(
-                    isBraced ? name_ : text, in: value, at: argument)
-            else { return }
+            // In braces, options may follow the table.
+            let table = inner == argument ? text : value.string(value.firstWord(inner))
+            guard let table = tables.table(table, in: value, at: argument) else { return }
             append(Restriction(name: name, argument: text, isWarningOnly: isWarningOnly), table: table)
         case .endpoint where !text.utf8.contains(ASCII.colon),
             .number where !text.utf8.allSatisfy(ASCII.isDigit):

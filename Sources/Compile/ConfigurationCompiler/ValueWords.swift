@@ -9,6 +9,11 @@ extension ValueText {
 
     func string(_ word: Range<Int>) -> String { String(decoding: bytes.span.bytes(word), as: UTF8.self) }
 
+    /// The first word of a part of the value; the part itself when it has none.
+    func firstWord(_ range: Range<Int>) -> Range<Int> {
+        WordScanner.words(range, in: bytes.span, separator: WordScanner.isListSeparator).first ?? range
+    }
+
     /// What a word in braces encloses, without white space at its ends; the word itself when it has none.
     func withoutBraces(_ word: Range<Int>) -> Range<Int> {
         guard word.count >= 2, bytes[word.lowerBound] == ASCII.openBrace,

@@ -24,44 +24,38 @@ public enum MapLayout {
 
     public static func text(of source: SourceFile, grammar: Grammar) -> [UInt8] {
         let bytes = source.bytes
-        let grammar = grammar == .rows && hasPatterns(bytes) ? .patterns : grammar
         var writer = LayoutWriter()
         var block: [Row] = []
         var reader = LogicalLineReader()
+        let hasRows = grammar == .rows && !hasPatterns(bytes)
         var end = 0
-        func flush() {
-            let column = column(of: block)
-            for row in block {
-                let padding = max(column - row.key.count, 1)
-                writer.line(row.key + [UInt8](repeating: ASCII.space, count: padding) + row.rest)
-            }
-            block = []
-        }
         while let line = reader.next(in: bytes.span) {
             guard let first = line.pieces.first, let last = line.pieces.last else { continue }
             if first.range.lowerBound > end {
-                flush()
+                write(&block, to: &writer)
                 writer.comments(end..<first.range.lowerBound, of: bytes)
             }
             end = min(last.range.upperBound + 1, bytes.count)
-            if hasOpenQuote(line, bytes) {
-                flush()
-                line.pieces.indices.forEach { index in
-                    writer.comments(line.gap(before: index), of: bytes)
-                    writer.line(bytes[line.pieces[index].range])
-                }
-                continue
-            }
-            if line.pieces.count == 1, grammar == .rows, let row = row(first.range, of: bytes) {
+            if hasRows, line.pieces.count == 1, let row = row(line, of: bytes) {
                 block.append(row)
-                continue
+            } else {
+                write(&block, to: &writer)
+                write(line, bytes, to: &writer)
             }
-            flush()
-            write(line, grammar, bytes, to: &writer)
         }
-        flush()
+        write(&block, to: &writer)
         if end < bytes.count { writer.comments(end..<bytes.count, of: bytes) }
         return writer.bytes
+    }
+
+    /// Writes the rows that follow each other.
+    private static func write(_ block: inout [Row], to writer: inout LayoutWriter) {
+        let column = column(of: block)
+        for row in block {
+            let padding = max(column - row.key.count, 1)
+            writer.line(row.key + [UInt8](repeating: ASCII.space, count: padding) + row.rest)
+        }
+        block = []
     }
 
     /// Where the values of some rows begin.
@@ -71,7 +65,8 @@ public enum MapLayout {
         return (widest + 5) / 4 * 4
     }
 
-    private static func row(_ range: Range<Int>, of bytes: [UInt8]) -> Row? {
+    private static func row(_ line: LogicalLine, of bytes: [UInt8]) -> Row? {
+        guard !hasOpenQuote(line, bytes), let range = line.pieces.first?.range else { return nil }
         let text = bytes.span.extracting(range)
         guard case .row(let row, _) = MapLine.parse(text, checksUTF8: false),
             !text.indices.contains(where: { text[$0] == ASCII.nul })
@@ -80,14 +75,14 @@ public enum MapLayout {
         return mayBePattern(key, rest) ? nil : Row(key: key, rest: rest)
     }
 
-    private static func write(
-        _ line: LogicalLine, _ grammar: Grammar, _ bytes: [UInt8], to writer: inout LayoutWriter
-    ) {
+    private static func write(_ line: LogicalLine, _ bytes: [UInt8], to writer: inout LayoutWriter) {
+        let isOpen = hasOpenQuote(line, bytes)
         for (index, piece) in line.pieces.enumerated() {
             writer.comments(line.gap(before: index), of: bytes)
             var text = bytes[piece.range]
-            // White space before the end of a row is no part of it; between its lines it is.
-            if index == line.pieces.count - 1, let last = text.lastIndex(where: { !ASCII.isSpace($0) }) {
+            // White space at the end of a row is no part of it; between its lines and in quotes it is.
+            let isLast = index == line.pieces.count - 1
+            if isLast, !isOpen, let last = text.lastIndex(where: { !ASCII.isSpace($0) }) {
                 text = text[...last]
             }
             writer.line(text)

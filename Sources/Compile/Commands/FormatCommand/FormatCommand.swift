@@ -27,38 +27,47 @@ public enum FormatCommand {
         }
     }
 
-    private static func perform(_ words: [[UInt8]]) throws(FatalError) -> Int32 {
-        let scanner = LongOptionScanner(flags: ["check", "stdout"], options: ["type"])
+    /// What the words of the command line say.
+    private struct Options {
         var files: [String] = []
-        var (isCheck, isPrinted) = (false, false)
+        var isCheck = false
+        var isPrinted = false
         var kind: Kind?
-        for element in try scanner.scan(words) {
-            switch element {
-            case .flag("check"): isCheck = true
-            case .flag: isPrinted = true
-            case .operand(let file): files.append(file)
-            case .option(_, let value):
-                guard let given = Kind(rawValue: value) else {
-                    throw FatalError("--type: unknown word \"\(value)\"")
+
+        init(_ words: [[UInt8]]) throws(FatalError) {
+            let scanner = LongOptionScanner(flags: ["check", "stdout"], options: ["type"])
+            for element in try scanner.scan(words) {
+                switch element {
+                case .flag("check"): isCheck = true
+                case .flag: isPrinted = true
+                case .operand(let file): files.append(file)
+                case .option(_, let value):
+                    guard let given = Kind(rawValue: value) else {
+                        throw FatalError("--type: unknown word \"\(value)\"")
+                    }
+                    kind = given
                 }
-                kind = given
             }
+            guard !files.isEmpty else { throw FatalError("no files; \(FormatCommand.usage)") }
         }
-        guard !files.isEmpty else { throw FatalError("no files; " + usage) }
+    }
+
+    private static func perform(_ words: [[UInt8]]) throws(FatalError) -> Int32 {
+        let options = try Options(words)
         var differs = false
-        for file in files {
-            let (before, after) = try texts(of: file, kind ?? self.kind(of: file))
-            if isPrinted {
+        for file in options.files {
+            let (before, after) = try texts(of: file, options.kind ?? kind(of: file))
+            if options.isPrinted {
                 var output = OutputBuffer()
                 output.append(after.span)
                 do throws(SystemError) { try output.flush() } catch { throw FatalError("\(error)") }
             } else if before != after {
                 differs = true
-                print(isCheck ? "\(file): would be laid out anew" : "\(file): laid out anew")
-                if !isCheck { try write(after, to: file) }
+                print(options.isCheck ? "\(file): would be laid out anew" : "\(file): laid out anew")
+                if !options.isCheck { try write(after, to: file) }
             }
         }
-        return isCheck && differs ? 1 : 0
+        return options.isCheck && differs ? 1 : 0
     }
 
     /// By the name: main.cf, master.cf, tables of patterns by their ending, and maps.

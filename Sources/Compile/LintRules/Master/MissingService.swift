@@ -47,32 +47,33 @@ struct MissingService: Rule {
     private func checkFeatures(
         _ context: LintContext, _ names: Set<String>, _ last: MasterService, _ findings: inout Findings
     ) {
-        func need(_ name: String, _ range: SourceRange?, _ why: String) {
-            guard !names.contains(name) else { return }
-            findings.add(
-                at: range ?? context.range(of: last), "master.cf has no service \"\(name)\", which \(why)",
-                severity: .warning)
-        }
         // Postroom has libraries in the place of tlsmgr, dnsblog and proxymap.
         guard !context.target.isPostroom else { return }
+        for (name, range, reason) in needs(of: context) where !names.contains(name) {
+            findings.add(
+                at: range ?? context.range(of: last), "master.cf has no service \"\(name)\", which \(reason)",
+                severity: .warning)
+        }
+    }
+
+    private func needs(of context: LintContext) -> [(name: String, range: SourceRange?, reason: String)] {
+        var needs: [(String, SourceRange?, String)] = []
         for scope in context.services(running: "postscreen") {
             let range = scope.service.map { context.range(of: $0) }
-            need("smtpd", range, "postscreen passes clients to")
+            needs.append(("smtpd", range, "postscreen passes clients to"))
             if !scope.words("postscreen_dnsbl_sites").isEmpty {
-                need("dnsblog", range, "postscreen asks for DNS lists")
+                needs.append(("dnsblog", range, "postscreen asks for DNS lists"))
             }
         }
-        for program in ["smtpd", "smtp", "lmtp"] {
-            for scope in context.services(running: program) {
-                let level = scope.explicitSetting("\(program)_tls_security_level")
-                guard let level, !["", "none"].contains(scope.text("\(program)_tls_security_level")) else {
-                    continue
-                }
-                need("tlsmgr", scope.range(of: level), "TLS needs")
+        for scope in context.services where ["smtpd", "smtp", "lmtp"].contains(scope.program) {
+            let name = "\(scope.program)_tls_security_level"
+            if scope.isSet(name), scope.text(name) != "none" {
+                needs.append(("tlsmgr", scope.range(of: name), "TLS needs"))
             }
         }
         for use in context.tableUses where use.isProxied && use.range != nil {
-            need("proxymap", use.range, "opens proxy: tables")
+            needs.append(("proxymap", use.range, "opens proxy: tables"))
         }
+        return needs
     }
 }

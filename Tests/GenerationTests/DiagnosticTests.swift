@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// Mistakes in configurations, each at its place.
+@Suite struct DiagnosticTests {
+    @Test func `all mistakes of both files are told in one run, in their order`() throws {
+        let workspace = try Workspace(
+            main: """
+                smtpd_timeout = soon
+                smtpd_recipient_restrictions = permit_mynetworks,
+                   # a comment
+                   reject_unauth_destinaton, check_client_access
+                mynetworks = 127.0.0.1/8, !10.0.0.1, foo
+                virtual_alias_maps = hash:/nowhere/virtual, bogus:x
+                message_size_limit = 10M
+                a = $b
+                b = ${a}
+                smtpd_banner = $a
+                common = reject_foo_bar
+                smtpd_helo_restrictions = $common
+                disable_vrfy_command = maybe
+                mynetworks_style = planet
+                home_mailbox = ${x
+                broken line here
+                smtpd_sender_restrictions = reject_maps_rbl, sleep soon, warn_if_reject
+                """,
+            master: "smtp inet n - n - - smtpd\n  -o smtpd_timeout=later\nfoo bax\n")
+        #expect(
+            try workspace.findings() == [
+                "DIR/main.cf:1:17: error: smtpd_timeout: \"soon\" is no time; expected a number and one of s, m, h, d, w",
+                "DIR/main.cf:4:4: error: smtpd_recipient_restrictions: unknown restriction \"reject_unauth_destinaton\"; did you mean reject_unauth_destination?",
+                "DIR/main.cf:4:30: error: smtpd_recipient_restrictions: check_client_access needs an argument; expected a table, type:name",
+                "DIR/main.cf:5:14: error: mynetworks: host bits are set in \"127.0.0.1/8\"; the network is 127.0.0.0/8",
+                "DIR/main.cf:6:22: error: virtual_alias_maps: hash:/nowhere/virtual: cannot read /nowhere/virtual: No such file or directory",
+                "DIR/main.cf:6:45: error: virtual_alias_maps: unsupported dictionary type: bogus; the types are listed by \"postconf -m\"",
+                "DIR/main.cf:7:22: error: message_size_limit: \"10M\" is no number",
+                "DIR/main.cf:8:5: error: a: the value contains itself: $a -> $b -> $a; a in line 8, b in line 9",
+                "DIR/main.cf:11:10: error: smtpd_helo_restrictions: unknown restriction \"reject_foo_bar\"",
+                "DIR/main.cf:13:24: error: disable_vrfy_command: \"maybe\" is neither yes nor no",
+                "DIR/main.cf:14:20: error: mynetworks_style: \"planet\" is not allowed; expected one of: host, subnet, class",
+                "DIR/main.cf:15:17: error: home_mailbox: truncated macro reference",
+                "DIR/main.cf:16:7: error: missing '=' after attribute name: \"broken line here\"; expected: name = value",
+                "DIR/main.cf:17:29: error: smtpd_sender_restrictions: reject_maps_rbl is no longer supported; use reject_rbl_client",
+                "DIR/main.cf:17:52: error: smtpd_sender_restrictions: \"soon\" is no argument of sleep; expected a number of seconds",
+                "DIR/main.cf:17:58: error: smtpd_sender_restrictions: warn_if_reject stands before no restriction",
+                "DIR/master.cf:2:20: error: smtpd_timeout: \"later\" is no time (service smtp/inet); expected a number and one of s, m, h, d, w",
+                "DIR/master.cf:3:5: error: the line ends after 2 of 8 columns; expected: service type private unpriv chroot wakeup maxproc command [argument ...]",
+            ])
+    }
+
+    @Test func `mistakes in maps are errors at their line`() throws {
+        let workspace = try Workspace(
+            main: """
+                virtual_alias_maps = lmdb:$config_directory/virtual
+                header_checks = pcre:$config_directory/checks
+                smtpd_client_restrictions = check_client_access cidr:$config_directory/clients
+                relay_domains = $config_directory/domains
+                mynetworks = $config_directory/networks
+                """)
+        try workspace.write("a b\nlonely\n", "virtual")
+        try workspace.write("/(/ WARN\n", "checks")
+        try workspace.write("10.0.0.1/8 OK\n", "clients")
+        try workspace.write("a.example\nbogus:b\n", "domains")
+        try workspace.write("192.0.2.0/24\n192.0.2.1/24\n", "networks")
+        let findings = try workspace.findings()
+        for place in ["virtual:2:1", "checks:1:", "clients:1:", "networks:2:1"] {
+            #expect(findings.contains { $0.hasPrefix("DIR/\(place)") && $0.contains(": error: ") })
+        }
+        #expect(findings.contains { $0.contains("unsupported dictionary type: bogus") })
+    }
+
+    @Test(arguments: ["directory", "loop", "absent", "unreadable"])
+    func `a source that is no file is an error at the line that names it`(kind: String) throws {
+        let workspace = try Workspace(main: "\nvirtual_alias_maps = lmdb:$config_directory/map\n")
+        let path = workspace.configuration + "/map"
+        switch kind {
+        case "directory":
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        case "loop": try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path)
+        case "unreadable":
+            // Root reads everything but what has no content to read.
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/proc/self/mem")
+        default: break
+        }
+        let findings = try workspace.findings()
+        #expect(findings.count == 1)
+        #expect(findings.first?.hasPrefix("DIR/main.cf:2:22: error: virtual_alias_maps: ") == true)
+        #expect(findings.first?.contains("DIR/map: ") == true)
+    }
+
+    @Test func `a value that is not UTF-8 is an error, and so is one that grows without end`() throws {
+        var main = "x0 = \(String(repeating: "a", count: 100))\n"
+        for level in 1...40 { main += "x\(level) = $x\(level - 1)$x\(level - 1)\n" }
+        let workspace = try Workspace(main: main + "mail_name = $x40\n")
+        #expect(try workspace.findings().contains { $0.contains("longer than 1048576 bytes") })
+        let path = workspace.configuration + "/main.cf"
+        try (Data("mail_name = caf".utf8) + Data([0xE9]) + Data("\n".utf8)).write(
+            to: URL(fileURLWithPath: path))
+        #expect(
+            try workspace.findings() == ["DIR/main.cf:1:16: error: mail_name: the value is not valid UTF-8"])
+    }
+
+    @Test func `tables of types that need a server are refused with advice`() throws {
+        let workspace = try Workspace(main: "virtual_alias_maps = mysql:/etc/postfix/mysql.cf\n")
+        let findings = try workspace.findings()
+        #expect(findings.count == 1)
+        #expect(findings.first?.contains("not served here; export its rows") == true)
+    }
+}

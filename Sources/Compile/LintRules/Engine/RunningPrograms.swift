@@ -18,15 +18,12 @@ public struct RunningPrograms {
             return
         }
         let transports = context.transports
-        let isLocal = context.main.words("mydestination").count > 0
         var programs: Set<String> = ["master"]
         for service in context.directory.services {
             let program = service.command.string
             switch program {
-            case "smtp", "lmtp", "virtual", "pipe", "error", "discard":
-                if transports.contains(service.name.string) { programs.insert(program) }
-            case "local":
-                if isLocal, transports.contains(service.name.string) { programs.insert(program) }
+            case "smtp", "lmtp", "local", "virtual", "pipe", "error", "discard":
+                if transports.uses(service.name.string) { programs.insert(program) }
             case "smtpd", "postscreen", "qmqpd":
                 if service.kind == .inet || service.kind == .pass { programs.insert(program) }
             default:

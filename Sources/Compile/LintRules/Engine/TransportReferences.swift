@@ -11,6 +11,8 @@ public struct TransportReferences {
         /// What follows the colon; empty for none.
         public var nextHop: String
         public var range: SourceRange?
+        /// Whether there is mail that goes this way: domains of the class, a row of a table.
+        public var isUsed: Bool
     }
 
     public private(set) var all: [Reference] = []
@@ -35,10 +37,10 @@ public struct TransportReferences {
     public init(_ context: LintContext) {
         for scope in context.scopes {
             for name in Self.parameters where scope.service == nil || scope.explicitSetting(name) != nil {
-                add(scope.text(name), scope.range(of: name))
+                add(scope.text(name), scope.range(of: name), isUsed: Self.isUsed(name, context))
             }
             for name in ["defer_transports"] {
-                for word in scope.words(name) { add(word.text + ":", word.range) }
+                for word in scope.words(name) { add(word.text + ":", word.range, isUsed: false) }
             }
         }
         for use in context.tableUses { readTable(use, context) }
@@ -47,16 +49,32 @@ public struct TransportReferences {
     /// Whether something names the transport.
     public func contains(_ transport: String) -> Bool { all.contains { $0.transport == transport } }
 
-    private mutating func add(_ text: String, _ range: SourceRange?) {
+    /// Whether mail certainly goes through the transport.
+    public func uses(_ transport: String) -> Bool {
+        all.contains { $0.transport == transport && $0.isUsed }
+    }
+
+    /// Whether a parameter decides about any mail.
+    private static func isUsed(_ parameter: String, _ context: LintContext) -> Bool {
+        switch parameter {
+        case "local_transport", "mailbox_transport": !context.main.words("mydestination").isEmpty
+        case "virtual_transport": !context.main.words("virtual_mailbox_domains").isEmpty
+        case "relay_transport": !context.main.words("relay_domains").isEmpty
+        default: parameter == "default_transport" || parameter == "content_filter"
+        }
+    }
+
+    private mutating func add(_ text: String, _ range: SourceRange?, isUsed: Bool) {
         guard let colon = text.firstIndex(of: ":") else {
-            if !text.isEmpty { all.append(Reference(transport: text, nextHop: "", range: range)) }
+            guard !text.isEmpty else { return }
+            all.append(Reference(transport: text, nextHop: "", range: range, isUsed: isUsed))
             return
         }
         guard colon > text.startIndex else { return }
         all.append(
             Reference(
                 transport: String(text[..<colon]), nextHop: String(text[text.index(after: colon)...]),
-                range: range))
+                range: range, isUsed: isUsed))
     }
 
     private mutating func readTable(_ use: TableUse, _ context: LintContext) {
@@ -74,10 +92,10 @@ public struct TransportReferences {
         }
         for (value, range) in values {
             if isTransportTable {
-                add(value, range)
+                add(value, range, isUsed: range != nil)
             } else if value.lowercased().hasPrefix("filter") {
                 let rest = value.dropFirst(6).drop { $0 == " " || $0 == "\t" }
-                add(String(rest), range)
+                add(String(rest), range, isUsed: false)
             }
         }
     }

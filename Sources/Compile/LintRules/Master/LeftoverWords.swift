@@ -34,7 +34,7 @@ struct LeftoverWords: Rule {
             let range = SourceRange(
                 file: context.range(inMaster: first).file,
                 bytes: first.sourceRange().lowerBound..<last.sourceRange().upperBound)
-            let isFatal = isClient && transports.contains(service.name.string)
+            let isFatal = isClient && transports.uses(service.name.string)
             let option = service.overrides.last
             findings.add(
                 at: range, "\(program) takes no such word" + (isClient ? ", and stops" : "; it is ignored"),

@@ -23,7 +23,7 @@ struct PipeAttributes: Rule {
         let transports = context.transports
         for service in context.directory.services {
             guard let known = Self.known[service.command.string] else { continue }
-            let isUsed = transports.contains(service.name.string)
+            let isUsed = transports.uses(service.name.string)
             let severity = isUsed ? Severity.error : .warning
             var given: Set<String> = []
             for word in Self.words(service) {

@@ -19,7 +19,7 @@ struct PipeRecipientLimit: Rule {
         let transports = context.transports
         for service in context.directory.services where service.command.string == "pipe" {
             let name = service.name.string
-            guard transports.contains(name) else { continue }
+            guard transports.uses(name) else { continue }
             let flags = PipeAttributes.words(service).first { $0.string.hasPrefix("flags=") }
             guard let flags, let letter = flags.string.dropFirst(6).first(where: { $0 == "D" || $0 == "O" }),
                 let limit = context.main.integer("\(name)_destination_recipient_limit"), limit != 1

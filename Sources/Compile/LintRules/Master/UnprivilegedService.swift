@@ -19,7 +19,7 @@ struct UnprivilegedService: Rule {
             guard KnownPrograms.privileged.contains(program), let word = context.column(.unpriv, of: service)
             else { continue }
             let range = context.range(inMaster: word)
-            let isUsed = transports.contains(service.name.string)
+            let isUsed = transports.uses(service.name.string)
             findings.add(
                 at: range, "\(program) needs the rights of root, which this column takes away",
                 severity: isUsed ? .error : .warning, help: "write n",

@@ -39,7 +39,7 @@ test:
 # What is derived from the rules of postroom check: docs/rules and what their examples print.
 rules:
 	$(SWIFT_BUILD) --product postroom
-	POSTROOM_UPDATE_GOLDENS=1 swift test --filter RuleFixtureTests
+	POSTROOM_UPDATE_GOLDENS=1 swift test --filter 'RuleFixtureTests|CheckOutputTests'
 	$(SWIFT_BUILD) --product GenerateRulePages
 	.build/debug/GenerateRulePages
 

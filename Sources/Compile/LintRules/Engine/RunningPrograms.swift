@@ -1,3 +1,5 @@
+import ConfigurationSyntax
+
 /// Which programs of master.cf certainly start, so that what stops one of them is an error and not a chance of one.
 public struct RunningPrograms {
     private let programs: Set<String>
@@ -33,6 +35,15 @@ public struct RunningPrograms {
             }
         }
         self.programs = programs
+    }
+
+    /// Whether a line of master.cf certainly starts its program, whatever mistakes its options have.
+    func starts(_ entry: MasterSyntax.Entry, _ context: LintContext) -> Bool {
+        guard entry.isComplete else { return false }
+        let (name, type, program) = (entry.words[0].string, entry.words[1].string, entry.words[7].string)
+        if KnownPrograms.delivering.contains(program) { return context.transports.uses(name) }
+        return type == "inet" || type == "pass" || Self.always.contains(program)
+            || Self.helpers.contains(program)
     }
 
     public func contains(_ program: String) -> Bool { programs.contains(program) }

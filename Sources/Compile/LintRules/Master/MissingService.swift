@@ -14,25 +14,24 @@ struct MissingService: Rule {
         atRunTime: "`warning: connect to private/rewrite: No such file or directory`, again and again.",
         mend: "Add the line as master.cf comes with it, or name a service that is there.")
 
-    /// Parameters that name a service that every message needs, and its socket.
+    /// Parameters that name a service that messages need, and whether each message does.
     private static let essential = [
-        ("cleanup_service_name", "public"), ("rewrite_service_name", "private"),
-        ("queue_service_name", "public"), ("pickup_service_name", "public"),
-        ("bounce_service_name", "private"),
-        ("defer_service_name", "private"),
+        ("cleanup_service_name", true), ("rewrite_service_name", true), ("queue_service_name", true),
+        ("pickup_service_name", false), ("bounce_service_name", false), ("defer_service_name", false),
     ]
 
     func check(_ context: LintContext, _ findings: inout Findings) {
         guard context.hasMaster, let last = context.directory.services.last else { return }
         let names = Set(context.directory.services.filter { $0.kind != .inet }.map(\.name.string))
-        for (parameter, _) in Self.essential
+        for (parameter, needsAlways) in Self.essential
         where !(context.target.isPostroom && parameter == "rewrite_service_name") {
             for scope in context.scopes where scope.service == nil || isRead(parameter, scope) {
                 let name = scope.text(parameter)
                 guard !name.isEmpty, !names.contains(name) else { continue }
                 findings.add(
                     at: scope.range(of: parameter) ?? context.range(of: last),
-                    "master.cf has no service \"\(name)\", which \(parameter) names")
+                    "master.cf has no service \"\(name)\", which \(parameter) names",
+                    severity: needsAlways ? .error : .warning)
             }
         }
         checkFeatures(context, names, last, &findings)

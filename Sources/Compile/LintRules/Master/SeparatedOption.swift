@@ -7,7 +7,7 @@ struct SeparatedOption: Rule {
         "master/separated-option", .error, "White space around the = of an option",
         what: """
             `-o` is followed by a name, white space and `=`, or by `name=` with the value after white space. The first
-            stops the program; the second sets an empty value, and the value is left over as a word of its own.
+            stops the program, and is an error where that certainly runs; the second sets an empty value, and the value is left over as a word of its own.
             """,
         why:
             "The program does not start, or the parameter is empty: an empty list of restrictions lets all in.",
@@ -32,6 +32,7 @@ struct SeparatedOption: Rule {
                 if Self.isSeparated(name, next) {
                     findings.add(
                         at: range, "white space before the = of an option",
+                        severity: context.running.starts(entry, context) ? .error : .warning,
                         help: "write -o \(name.string)=value, or -o { \(name.string) = value }")
                 } else if name.bytes.last == ASCII.equals, next.bytes.first != ASCII.hyphen {
                     findings.add(

@@ -28,10 +28,12 @@ struct MissingTLSFile: Rule {
             } else {
                 continue
             }
+            let isCertain =
+                context.files.describesSystem && TLSKeyMismatch.hasTLS(setting.name, setting.scope)
             for (path, range) in paths where path.hasPrefix("/") && context.files.isProvablyAbsent(path) {
                 findings.add(
                     at: range, "\(context.files.location(of: path)) does not exist",
-                    severity: context.files.describesSystem ? .error : .warning)
+                    severity: isCertain ? .error : .warning)
             }
         }
     }

@@ -4,7 +4,7 @@ struct TLSKeyMismatch: Rule {
         "parameter/tls-key-mismatch", .error, "A key that does not belong to its certificate",
         what: """
             Both files can be read, and the private key is another one than that of the first certificate. Files that
-            cannot be read, and keys whose kind is not known, are not judged.
+            cannot be read, and keys whose kind is not known, are not judged. It is a warning where TLS is off.
             """,
         why: "There is no TLS: clients that insist on it cannot send, and others send in clear text.",
         atRunTime: "`warning: ... key values mismatch`, and `disabling TLS support`, at each session.",
@@ -17,7 +17,9 @@ struct TLSKeyMismatch: Rule {
                 let chain = "\(prefix)_tls_chain_files"
                 guard scope.service == nil || isOverridden(chain, scope) else { continue }
                 for word in scope.words(chain) {
-                    check((word.text, word.nearestRange), (word.text, nil), context, &findings)
+                    check(
+                        (word.text, word.nearestRange), (word.text, nil), isUsed: Self.hasTLS(chain, scope),
+                        context, &findings)
                 }
             }
         }
@@ -32,7 +34,18 @@ struct TLSKeyMismatch: Rule {
         else { return }
         let range = scope.range(of: key) ?? scope.range(of: certificate)
         let other = scope.range(of: certificate)
-        check((scope.text(key), range), (scope.text(certificate), other), context, &findings)
+        check(
+            (scope.text(key), range), (scope.text(certificate), other), isUsed: Self.hasTLS(prefix, scope),
+            context,
+            &findings)
+    }
+
+    /// Whether the program that a parameter is for does TLS at all.
+    static func hasTLS(_ parameter: String, _ scope: ServiceScope) -> Bool {
+        let program = String(parameter.prefix { $0 != "_" })
+        let level = scope.text("\(program)_tls_security_level")
+        return !level.isEmpty && level != "none" || scope.isYes("\(program)_use_tls")
+            || scope.isYes("\(program)_enforce_tls") || scope.isYes("\(program)_tls_wrappermode")
     }
 
     private func isOverridden(_ name: String, _ scope: ServiceScope) -> Bool {
@@ -41,7 +54,7 @@ struct TLSKeyMismatch: Rule {
 
     private func check(
         _ key: (path: String, range: SourceRange?), _ certificate: (path: String, range: SourceRange?),
-        _ context: LintContext, _ findings: inout Findings
+        isUsed: Bool, _ context: LintContext, _ findings: inout Findings
     ) {
         guard key.path.hasPrefix("/"), certificate.path.hasPrefix("/"),
             let keyText = context.readText(key.path),
@@ -52,6 +65,7 @@ struct TLSKeyMismatch: Rule {
         let isSame = key.range == certificate.range
         findings.add(
             at: key.range, "the private key does not belong to the certificate",
+            severity: isUsed ? .error : .warning,
             notes: isSame
                 ? [] : [certificate.range.map { Finding.Note("the certificate", at: $0) }].compactMap { $0 })
     }

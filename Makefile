@@ -52,7 +52,7 @@ reference:
 RUNS = 1000000
 fuzz:
 	.ci/packages $(BUILD_PACKAGES)
-	for fuzzer in CIDR Index Patterns Sources; do \
+	for fuzzer in CIDR Configuration Generation Index Patterns Sources; do \
 		FUZZ=1 $(SWIFT_BUILD) -c release --sanitize=fuzzer --scratch-path .build-fuzz \
 			--product Fuzz$$fuzzer || exit 1; \
 		corpus=fixtures/fuzz/$$(echo $$fuzzer | tr A-Z a-z); mkdir -p .build-fuzz/$$fuzzer; \

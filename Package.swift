@@ -151,14 +151,18 @@ let testTargets: [Target] = [
 /// libFuzzer supplies `main`, so these targets link only under `FUZZ=1 swift build --sanitize=fuzzer`.
 func fuzzer(_ name: String) -> Target {
     .executableTarget(
-        name: name, dependencies: allTableModules, path: "Sources/Tooling/\(name)",
+        name: name,
+        dependencies: allTableModules + [
+            "ConfigurationCompiler", "ConfigurationSemantics", "ConfigurationSyntax", "ParameterCatalogue",
+        ], path: "Sources/Tooling/\(name)",
         swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
 }
 
 let fuzzers: [Target] =
     Context.environment["FUZZ"] == nil
     ? []
-    : ["FuzzCIDR", "FuzzIndex", "FuzzPatterns", "FuzzSources"].map(fuzzer)
+    : ["FuzzCIDR", "FuzzConfiguration", "FuzzGeneration", "FuzzIndex", "FuzzPatterns", "FuzzSources"].map(
+        fuzzer)
 
 let benchmarks: [Target] = [
     .target(name: "MdbLoop", dependencies: ["CLMDB"], path: "Sources/Tooling/MdbLoop"),
@@ -170,7 +174,7 @@ let benchmarks: [Target] = [
         path: "Sources/Tooling/GenerateRulePages", swiftSettings: strict),
     .executableTarget(
         name: "Benchmarks",
-        dependencies: ["CompiledTables", "LMDBStore", "MdbLoop", "PosixSupport"],
+        dependencies: ["CompiledTables", "LMDBStore", "MdbLoop", "ParameterCatalogue", "PosixSupport"],
         path: "Sources/Tooling/Benchmarks", swiftSettings: strict),
 ]
 

@@ -12,7 +12,7 @@ public struct Configuration: Sendable {
     private let service: Layer?
 
     /// The parameters of one scope.
-    private struct Layer: Sendable {
+    fileprivate struct Layer: Sendable {
         let storage: ImageStorage
         let image: ScopeImage
 
@@ -79,25 +79,40 @@ public struct Configuration: Sendable {
     }
 
     private func checkCatalogue(_ path: String) throws(GenerationFailure) {
-        let missing = global.storage.withBytes { bytes -> String? in
+        guard let name = global.firstMissing() ?? service?.firstMistyped() else { return }
+        throw GenerationFailure(
+            "\(path) was made by another version of this program (parameter \(name)); run \"postroom build\"")
+    }
+}
+
+extension Configuration.Layer {
+    /// The first parameter of the catalogue that is not here with its type. Both are sorted.
+    fileprivate func firstMissing() -> String? {
+        storage.withBytes { bytes in
             var number = 0
-            for definition in ParameterCatalogue.all where definition.lifecycle.isBuiltIn {
-                let wanted = definition.name.utf8
-                while let entry = global.image.entry(number, in: bytes) {
+            next: for definition in ParameterCatalogue.all where definition.lifecycle.isBuiltIn {
+                while let entry = image.entry(number, in: bytes) {
                     number += 1
-                    if wanted.elementsEqual(bytes.bytes(entry.name)) {
-                        guard entry.type == ValueType(definition.type) else { return definition.name }
-                        break
-                    }
+                    guard definition.name.utf8.elementsEqual(bytes.bytes(entry.name)) else { continue }
+                    guard entry.type == ValueType(definition.type) else { return definition.name }
+                    continue next
                 }
-                if number > global.image.count { return definition.name }
+                return definition.name
             }
             return nil
         }
-        if let missing {
-            throw GenerationFailure(
-                "\(path) was made by another version of this program (parameter \(missing)); run \"postroom build\""
-            )
+    }
+
+    /// The first parameter here that the catalogue has with another type.
+    fileprivate func firstMistyped() -> String? {
+        storage.withBytes { bytes in
+            for number in 0..<image.count {
+                guard let entry = image.entry(number, in: bytes) else { continue }
+                let name = String(decoding: bytes.bytes(entry.name), as: UTF8.self)
+                guard let definition = ParameterCatalogue.definition(of: name) else { continue }
+                guard entry.type == ValueType(definition.type) else { return name }
+            }
+            return nil
         }
     }
 }

@@ -27,6 +27,30 @@ struct Report {
         row(work, median(times.theirs), median(times.ours), goal: goal)
     }
 
+    /// Other programs than postmap, a hundred runs of each, in turn; `prepare` comes before each run of ours.
+    func compareMany(
+        _ work: String, goal: String, theirs: [String], ours: [String], prepare: () -> Void = {}
+    ) {
+        var times: (theirs: [Double], ours: [Double]) = ([], [])
+        for _ in 0..<rounds * 20 {
+            times.theirs.append(Run(theirs, in: directory, isQuiet: true).wall)
+            prepare()
+            times.ours.append(Run(ours, in: directory, isQuiet: true).wall)
+        }
+        row(work, median(times.theirs), median(times.ours), goal: goal)
+    }
+
+    /// Ours alone, in this process.
+    func measure(_ work: String, goal: String, _ body: () -> Void) {
+        var times: [Double] = []
+        for _ in 0..<rounds * 20 {
+            let start = ContinuousClock.now
+            body()
+            times.append((ContinuousClock.now - start) / .seconds(1))
+        }
+        print("| \(work) | | \(seconds(median(times))) | | \(goal) |")
+    }
+
     func compareMemory(_ work: String, _ words: [String]) {
         var peaks: (theirs: [Int], ours: [Int]) = ([], [])
         for _ in 0..<rounds {

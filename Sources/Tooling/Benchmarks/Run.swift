@@ -11,14 +11,18 @@ struct Run {
 
     /// Runs a program in `directory`; its output is thrown away.
     ///
-    /// - Parameter watchesMemory: whether to look at the memory while it runs, which takes a little time.
+    /// - Parameters:
+    ///   - watchesMemory: whether to look at the memory while it runs, which takes a little time.
+    ///   - isQuiet: whether what it says on standard error is thrown away, too.
     init(
-        _ words: [String], in directory: String, input: String? = nil, watchesMemory: Bool = false
+        _ words: [String], in directory: String, input: String? = nil, watchesMemory: Bool = false,
+        isQuiet: Bool = false
     ) {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         unsafe posix_spawn_file_actions_addopen(&actions, 0, input ?? "/dev/null", O_RDONLY, 0)
         unsafe posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+        if isQuiet { unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) }
         guard unsafe chdir(directory) == 0 else { stop("cannot go to \(directory)") }
         var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
         defer {

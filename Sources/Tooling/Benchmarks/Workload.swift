@@ -62,6 +62,31 @@ struct Workload {
         write("subjects", subjects.joined(separator: "\n") + "\n")
     }
 
+    /// A directory `configuration` with as many services, each with overrides, and as many lines of main.cf.
+    func writeConfiguration(services: Int, lines: Int) {
+        guard unsafe mkdir(path("configuration"), 0o755) == 0 || errno == EEXIST else {
+            stop("cannot make a directory")
+        }
+        var main = "compatibility_level = 3.6\nmyhostname = bench.example.com\nalias_maps =\n"
+        for number in 0..<lines - 300 { main += "site_\(number) = value of \(number), $site_\(number / 2)\n" }
+        // All of them are used, or Postfix would spend its time on warnings.
+        let leaves = ((lines - 300) / 2..<lines - 300).map { "${site_\($0)?}" }
+        main += "authorized_flush_users = static:anyone \(leaves.joined(separator: " "))\n"
+        for number in 0..<services / 2 {
+            main += "relay\(number)_destination_concurrency_limit = \(number + 1)\n"
+        }
+        for number in 0..<196 { main += "# line \(number)\n" }
+        write("configuration/main.cf", main)
+        var master = ""
+        for number in 0..<services / 2 {
+            master += "127.0.0.1:\(10_000 + number) inet n - n - - smtpd\n  -o smtpd_timeout=\(100 + number)s"
+            master +=
+                " -o syslog_name=postfix/\(number) -o smtpd_recipient_restrictions=permit_mynetworks,reject\n"
+            master += "relay\(number) unix - - n - - smtp\n  -o smtp_helo_timeout=\(5 + number)s\n"
+        }
+        write("configuration/master.cf", master)
+    }
+
     func path(_ name: String) -> String { directory + "/" + name }
 
     private func write(_ name: String, _ text: String, appends: Bool = false) {

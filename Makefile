@@ -14,7 +14,7 @@ COMMANDS = postmap postalias newaliases postconf
 # Names that mean an LMDB index here; they share its manual page.
 INDEXED_TYPES = hash btree cdb dbm sdbm
 
-.PHONY: build demo test reference bench fuzz sanitize install
+.PHONY: build demo test reference rules bench fuzz sanitize install
 build:
 	.ci/packages $(BUILD_PACKAGES)
 	mkdir -p .build/static
@@ -31,8 +31,17 @@ test:
 	$(SWIFT_BUILD) --product GenerateReference
 	.build/debug/GenerateReference --check
 	$(SWIFT_BUILD) --product postroom
+	$(SWIFT_BUILD) --product GenerateRulePages
+	.build/debug/GenerateRulePages --check
 	$(SWIFT_BUILD) --build-tests
 	swift test --explicit-target-dependency-import-check error
+
+# What is derived from the rules of postroom check: docs/rules and what their examples print.
+rules:
+	$(SWIFT_BUILD) --product postroom
+	POSTROOM_UPDATE_GOLDENS=1 swift test --filter 'RuleFixtureTests|CheckOutputTests'
+	$(SWIFT_BUILD) --product GenerateRulePages
+	.build/debug/GenerateRulePages
 
 # What is made from the declarations of parameters, made anew.
 reference:

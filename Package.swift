@@ -110,6 +110,28 @@ let compile: [Target] = [
         ]),
 ]
 
+/// What looks at configurations and says what is wrong with them.
+let checking: [Target] = [
+    library(
+        "LintRules", "Compile/LintRules",
+        [
+            "ByteScanning", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "NetworkAddress",
+            "ParameterCatalogue", "PatternMatching", "PosixSupport", "TableFormat", "TableSources",
+        ]),
+    library(
+        "CheckCommand", "Compile/Commands/CheckCommand",
+        [
+            "ByteScanning", "CommandSupport", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics",
+            "LintRules", "ParameterCatalogue", "PosixSupport",
+        ]),
+    library(
+        "ConfigurationLayout", "Compile/ConfigurationLayout",
+        ["ByteScanning", "ConfigurationSyntax", "ParameterCatalogue", "TableSources"]),
+    library(
+        "FormatCommand", "Compile/Commands/FormatCommand",
+        ["ByteScanning", "CommandSupport", "ConfigurationLayout", "ConfigurationSyntax", "PosixSupport"]),
+]
+
 let allTableModules: [Target.Dependency] = [
     "ByteScanning", "Diagnostics", "PosixSupport", "TableFormat", "LMDBStore", "NetworkAddress",
     "PatternMatching", "TableSources", "TableCompiler", "CompiledTables",
@@ -123,6 +145,13 @@ let testTargets: [Target] = [
     tests("NamedTableTests", allTableModules),
     tests("MessageSyntaxTests", ["MessageSyntax"]),
     tests("CommandTests", ["CommandSupport"]),
+    tests("LintTests", ["postroom", "ConfigurationSemantics", "ConfigurationSyntax", "LintRules"]),
+    tests(
+        "LayoutTests",
+        [
+            "ByteScanning", "ConfigurationLayout", "ConfigurationSyntax", "Diagnostics",
+            "TableSources",
+        ]),
     tests(
         "GenerationTests",
         allTableModules + [
@@ -164,6 +193,9 @@ let benchmarks: [Target] = [
         name: "GenerateReference", dependencies: ["ParameterCatalogue", "PosixSupport"],
         path: "Sources/Tooling/GenerateReference", swiftSettings: strict),
     .executableTarget(
+        name: "GenerateRulePages", dependencies: ["LintRules", "PosixSupport"],
+        path: "Sources/Tooling/GenerateRulePages", swiftSettings: strict),
+    .executableTarget(
         name: "Benchmarks",
         dependencies: ["CompiledTables", "LMDBStore", "MdbLoop", "ParameterCatalogue", "PosixSupport"],
         path: "Sources/Tooling/Benchmarks", swiftSettings: strict),
@@ -172,10 +204,13 @@ let benchmarks: [Target] = [
 let package = Package(
     name: "postroom",
     products: [.executable(name: "postroom", targets: ["postroom"])],
-    targets: shims + core + run + compile + testTargets + fuzzers + benchmarks + [
+    targets: shims + core + run + compile + checking + testTargets + fuzzers + benchmarks + [
         .executableTarget(
             name: "postroom",
-            dependencies: ["BuildCommand", "ConfigurationCommands", "PosixSupport", "TableCommands"],
+            dependencies: [
+                "BuildCommand", "CheckCommand", "ConfigurationCommands", "FormatCommand", "PosixSupport",
+                "TableCommands",
+            ],
             path: "Sources/Programs/postroom", swiftSettings: strict)
     ]
 )

@@ -1,5 +1,7 @@
 import BuildCommand
+import CheckCommand
 import ConfigurationCommands
+import FormatCommand
 import Glibc
 import PosixSupport
 import TableCommands
@@ -7,9 +9,11 @@ import TableCommands
 /// The commands by name: the name that the program is called by, or, for `postroom NAME ...`, its first word.
 let commands: [String: ([[UInt8]], String) -> Int32] = [
     "build": { words, _ in BuildCommand.run(words) },
+    "check": { words, _ in CheckCommand.run(words) },
     "compile": { words, _ in RuleCommands.compile(words) },
     "generations": { words, _ in GenerationsCommand.list(words) },
     "lookup": { words, _ in RuleCommands.lookup(words) },
+    "fmt": { words, _ in FormatCommand.run(words) },
     "newaliases": { NewaliasesCommand.run($0, name: $1) },
     "postalias": { TableCommand.run($0, program: .postalias, name: $1) },
     "postconf": { PostconfCommand.run($0, name: $1) },

@@ -38,4 +38,11 @@ void postroom_start_writeback(int file, int64_t offset, int64_t count);
 /* Gives the slot back, before the mapping goes away. */
 void postroom_unguard_mapping(int slot);
 
+
+/* Connects to a socket and hangs up: 0, or the errno; ETIMEDOUT after that many milliseconds. */
+int postroom_try_unix(const char *path, int milliseconds);
+/* The same for an address with a port; 0 for what is no address. */
+int postroom_try_inet(const char *host, const char *port, int milliseconds);
+/* Whether a host has an address: 0 yes, 1 no, 2 not known, because nobody answered in that many milliseconds. */
+int postroom_resolve(const char *host, int milliseconds);
 #endif

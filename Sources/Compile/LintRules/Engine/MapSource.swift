@@ -1,0 +1,60 @@
+import ByteScanning
+import Diagnostics
+
+/// The source of an indexed map with its rows, in the order of the file.
+public struct MapSource: Sendable {
+    /// The name of the file in messages.
+    public let file: String
+    public let lines: TextLines
+    public let rows: [Row]
+    /// What is wrong with lines, as `postmap` and `postalias` report it.
+    public let diagnostics: [Diagnostic]
+    /// Texts of rows that had to be put together.
+    private let arena: [UInt8]
+
+    /// A row: key and value stand next to each other in the file, or in the arena.
+    public struct Row: Sendable {
+        var isInArena: Bool
+        var keyRange: Range<Int>
+        var valueRange: Range<Int>
+        /// Where its first line begins in the file, and that line, counted from 1.
+        public var start: Int
+        public var line: Int
+    }
+
+    /// Reads a source.
+    ///
+    /// - Parameter isAliasSource: whether it is `name: value, ...` (aliases(5)) and not `key value` (postmap(1)).
+    public init(file: String, lines: TextLines, isAliasSource: Bool) {
+        self.file = file
+        self.lines = lines
+        var reader = RowReader(file: file, isAliasSource: isAliasSource)
+        reader.read(lines.bytes.span)
+        (rows, diagnostics, arena) = (reader.rows, reader.diagnostics, reader.arena)
+    }
+
+    public func key(_ row: Row) -> [UInt8] { text(row, row.keyRange) }
+    public func value(_ row: Row) -> [UInt8] { text(row, row.valueRange) }
+
+    private func text(_ row: Row, _ range: Range<Int>) -> [UInt8] {
+        row.isInArena ? arena.span.bytes(range) : lines.bytes.span.bytes(range)
+    }
+
+    /// Where the key stands.
+    public func range(ofKey row: Row) -> SourceRange {
+        guard row.isInArena else { return SourceRange(file: file, bytes: row.keyRange) }
+        let line = lines.range(ofLine: row.line)
+        return SourceRange(
+            file: file, bytes: line.lowerBound..<min(line.upperBound, line.lowerBound + row.keyRange.count))
+    }
+
+    /// Where the value stands; for one that goes over several lines, its first line from the value on.
+    public func range(ofValue row: Row) -> SourceRange {
+        guard row.isInArena else { return SourceRange(file: file, bytes: row.valueRange) }
+        let bytes = lines.bytes.span
+        let line = lines.range(ofLine: row.line)
+        let rest = min(line.lowerBound + row.keyRange.count, line.upperBound)..<line.upperBound
+        let trimmed = bytes.trimming(rest)
+        return SourceRange(file: file, bytes: trimmed.isEmpty ? line : trimmed)
+    }
+}

@@ -1,0 +1,47 @@
+import ByteScanning
+import ParameterCatalogue
+
+/// Compares the words of a value with those that a parameter knows.
+enum KeywordCheck {
+    /// Parameters of which a program stops at a word that it does not know. The others warn in the log or take the word
+    /// for nothing.
+    private static let strict: Set<String> = [
+        "notify_classes", "receive_override_options", "inet_protocols", "smtpd_tls_security_level",
+        "smtp_tls_security_level", "lmtp_tls_security_level", "canonical_classes", "masquerade_classes",
+        "propagate_unmatched_extensions", "mailbox_delivery_lock", "allow_mail_to_commands",
+        "allow_mail_to_files", "prepend_delivered_header", "smtp_host_lookup", "lmtp_host_lookup",
+        "smtp_dns_support_level", "lmtp_dns_support_level", "smtp_address_preference",
+        "lmtp_address_preference", "smtp_dns_resolver_options", "lmtp_dns_resolver_options",
+    ]
+
+    /// Values with a grammar of their own.
+    private static func isFree(_ name: String) -> Bool {
+        name.hasSuffix("_protocols") && name.contains("tls") || name.hasSuffix("_loglevel")
+            || name.hasSuffix("_cert_match") || name.hasSuffix("_security_options")
+            || name == "milter_protocol"
+    }
+
+    static func fault(_ text: [UInt8], _ definition: ParameterDefinition) -> ValueCheck.Fault? {
+        guard let known = words(of: definition), !isFree(definition.name) else { return nil }
+        let value = String(decoding: text, as: UTF8.self)
+        let given = value.split { $0 == "," || $0.isWhitespace }.map { $0.lowercased() }
+        guard let wrong = given.first(where: { !known.contains($0) }) else { return nil }
+        let message = "\"\(printable(Array(wrong.utf8)))\" is none of " + known.joined(separator: ", ")
+        return strict.contains(definition.name) ? .refused(message) : .meaningless(message)
+    }
+
+    /// The words that may be given; `nil` when the catalogue does not list them all.
+    private static func words(of definition: ParameterDefinition) -> [String]? {
+        guard !definition.allowed.isEmpty else { return nil }
+        var words: [String] = []
+        for item in definition.allowed.replacing(" or empty", with: "").split(separator: ",") {
+            let word = item.drop { $0 == " " }
+            let isWord = word.utf8.allSatisfy {
+                ASCII.isAlphanumeric($0) || $0 == ASCII.hyphen || $0 == UInt8(ascii: "_")
+            }
+            guard isWord, !word.isEmpty else { return nil }
+            words.append(word.lowercased())
+        }
+        return words
+    }
+}

@@ -1,0 +1,47 @@
+import ByteScanning
+
+/// A value that is no `yes`, number, time or word where one is wanted: every program that reads it stops.
+///
+/// Mend it by writing a value of the right type; a unit has one letter, and nothing follows a value, a comment neither.
+struct WrongType: Rule {
+    static let documentation = RuleDocumentation(
+        "parameter/wrong-type", .error, "A value of the wrong type",
+        what: """
+            A value is neither yes nor no, no number, no time, or a word that the parameter does not know. It is an
+            error where a program that is sure to run stops at it, otherwise a warning.
+            """,
+        why:
+            "A program that cannot read its configuration serves nobody: mail is deferred, or clients get no answer.",
+        atRunTime: """
+            `fatal: bad boolean configuration`, `bad numerical configuration` or `bad time value or unit` when the
+            program starts; the master starts it again and again. Words that only some programs look at are logged
+            or ignored.
+            """,
+        mend: """
+            Write `yes` or `no`, a number without blanks, or a number with one of the units s, m, h, d, w. A comment
+            has a line of its own.
+            """)
+
+    func check(_ context: LintContext, _ findings: inout Findings) {
+        let running = context.running
+        for setting in context.writtenSettings {
+            // A comment after the value has a rule of its own.
+            guard let definition = setting.definition, let value = setting.value,
+                !InlineComment.isFound(in: setting), let fault = ValueCheck.fault(value, definition)
+            else { continue }
+            let name = "\"\(setting.name)\""
+            let shown = printable(value)
+            switch fault {
+            case .refused(let reason):
+                findings.add(
+                    at: setting.valueRange, "the value \"\(shown)\" of \(name) is wrong: \(reason)",
+                    severity: running.reads(setting) ? .error : .warning,
+                    help: definition.defaultText.isEmpty ? nil : "the default is \(definition.defaultText)")
+            case .meaningless(let reason):
+                findings.add(
+                    at: setting.valueRange, "the value \"\(shown)\" of \(name) means nothing: \(reason)",
+                    severity: .warning)
+            }
+        }
+    }
+}

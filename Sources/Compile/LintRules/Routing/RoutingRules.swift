@@ -1,0 +1,3 @@
+extension RuleRegistry {
+    static var routingRules: [any Rule] { [] }
+}

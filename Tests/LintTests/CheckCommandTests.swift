@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+/// What the options of `postroom check` do, in a directory of its own.
+@Suite struct CheckCommandTests {
+    /// Files that go away with the value.
+    private final class Directory {
+        let path = NSTemporaryDirectory() + "postroom-check-" + UUID().uuidString
+
+        init(_ files: [String: String]) throws {
+            for (name, text) in files { try write(text, name) }
+        }
+
+        deinit { try? FileManager.default.removeItem(atPath: path) }
+
+        func write(_ text: String, _ name: String) throws {
+            let url = URL(fileURLWithPath: path + "/" + name)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: url)
+        }
+
+        func text(_ name: String) throws -> String {
+            String(decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)), as: UTF8.self)
+        }
+
+        func check(_ words: String...) throws -> Program.Answer {
+            try Program.run(["check", "--format", "short"] + words, in: path)
+        }
+    }
+
+    private static let clean = "compatibility_level = 3.6\nmyhostname = mail.example.com\n"
+
+    @Test(
+        arguments: [
+            ([], "", 0), ([], "soft_bounce = maybe\n", 1), ([], "mynetwork = x\n", 0),
+            (["--fail-on", "warning"], "mynetwork = x\n", 1),
+            (["--fail-on", "never"], "soft_bounce = maybe\n", 0),
+            (["--severity", "error"], "mynetwork = x\n", 0),
+            (["--ignore", "parameter"], "soft_bounce = maybe\n", 0),
+            (["--select", "master"], "soft_bounce = maybe\n", 0), (["--select", "nothing"], "", 2),
+            (["--format", "html"], "", 2), (["--target", "postfix-2.9"], "", 2), (["--unknown"], "", 2),
+            (["--target", "postfix-3.4"], "", 0), (["--target", "postroom"], "", 0),
+            (["--explain", "x/y"], "", 2),
+            (["--explain", "parameter/misspelt"], "", 0), (["--list-rules"], "", 0), (["--help"], "", 0),
+        ] as [([String], String, Int32)])
+    func `the exit status says what came of it`(options: [String], addition: String, status: Int32) throws {
+        let directory = try Directory(["main.cf": Self.clean + addition])
+        let words = options == ["--help"] ? ["check"] + options : ["check"] + options + ["."]
+        #expect(try Program.run(words, in: directory.path).status == status)
+    }
+
+    @Test func `a directory without main cf cannot be checked`() throws {
+        let directory = try Directory(["x": ""])
+        let answer = try directory.check(".")
+        #expect(answer.status == 2)
+        #expect(answer.errors == "postroom check: fatal: open ./main.cf: No such file or directory\n")
+    }
+
+    @Test func `a comment above a line lets a finding pass, also in an entry over several lines`() throws {
+        let directory = try Directory([
+            "main.cf": Self.clean + """
+                # postroom: allow parameter/misspelt
+                mynetwork = x
+                # postroom: allow parameter
+                mydestination = a,
+                    $nothing
+                mynetworks = 127.0.0.1,
+                    # postroom: allow parameter/undefined-name
+                    $nobody
+                    $noone
+
+                """
+        ])
+        let answer = try directory.check("--select", "parameter", ".")
+        #expect(answer.output.split(separator: "\n").count == 1)
+        #expect(answer.output.contains("main.cf:11:6: warning[parameter/undefined-name]"))
+    }
+
+    @Test func `--fix mends what is safe and nothing else, and only once`() throws {
+        let directory = try Directory([
+            "main.cf": Self.clean
+                + "relayhost = a\nmynetwork=x\nfallback_relay  =  b # kept\nrelayhost = c\n",
+            "master.cf": "smtp inet n - n - - smtpd\n",
+        ])
+        _ = try directory.check("--fix", ".")
+        let mended = Self.clean + "mynetwork=x\nsmtp_fallback_relay  =  b # kept\nrelayhost = c\n"
+        #expect(try directory.text("main.cf") == mended)
+        _ = try directory.check("--fix", ".")
+        #expect(try directory.text("main.cf") == mended)
+    }
+
+    @Test func `a baseline hides what is known and shows what is new`() throws {
+        let directory = try Directory(["main.cf": Self.clean + "soft_bounce = maybe\n"])
+        #expect(try directory.check("--write-baseline", "known", ".").status == 0)
+        #expect(try directory.check("--baseline", "known", ".").status == 0)
+        try directory.write("# moved\n" + Self.clean + "soft_bounce = maybe\nbiff = 1\n", "main.cf")
+        let answer = try directory.check("--baseline", "known", ".")
+        #expect(answer.status == 1)
+        #expect(answer.output.contains("biff") && !answer.output.contains("soft_bounce"))
+        try directory.write("nonsense\n", "known")
+        #expect(try directory.check("--baseline", "known", ".").status == 2)
+    }
+
+    @Test func `--root makes absolute names those of a checkout`() throws {
+        let directory = try Directory([
+            "etc/postfix/main.cf": Self.clean + "smtpd_tls_cert_file = /etc/ssl/mail.crt\n"
+                + "smtpd_tls_key_file = /etc/ssl/mail.key\nsmtpd_tls_CAfile = /elsewhere/ca.pem\n",
+            "etc/ssl/mail.crt": "x",
+        ])
+        for words in [
+            ["--root", ".", "/etc/postfix"], ["--root", ".", "etc/postfix"], ["--root", directory.path],
+        ] {
+            let answer = try Program.run(
+                ["check", "--format", "short", "--select", "parameter/tls-file-missing"] + words,
+                in: directory.path)
+            let prefix = words.count == 2 ? directory.path + "/" : ""
+            #expect(
+                answer.output
+                    == "\(prefix)etc/postfix/main.cf:4:22: warning[parameter/tls-file-missing]: "
+                    + "\(prefix)etc/ssl/mail.key does not exist\n")
+        }
+    }
+
+    @Test func `passwords are not shown`() throws {
+        let directory = try Directory([
+            "main.cf": Self.clean
+                + "users_bind_pw = sec\u{2D}ret $nobody\nsmtp_sasl_password_maps = inline:{a=b:hunter2} $nothing\n"
+                + "virtual_alias_maps = ldap:users\n"
+        ])
+        for format in ["text", "json", "sarif", "github", "junit"] {
+            let output = try Program.run(["check", "--format", format, "."], in: directory.path).output
+            #expect(output.contains("nothing") && !output.contains("sec-ret") && !output.contains("hunter2"))
+        }
+    }
+
+    @Test func `every rule is explained, and listed`() throws {
+        let list = try Program.run(["check", "--list-rules"], in: "/").output.split(separator: "\n")
+        #expect(list.count > 40)
+        for line in list {
+            let rule = String(line.prefix { $0 != " " })
+            let text = try Program.run(["check", "--explain", rule], in: "/").output
+            #expect(text.hasPrefix(rule) && text.contains("At run time:") && text.contains("How to mend it:"))
+        }
+    }
+}

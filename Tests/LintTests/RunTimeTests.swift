@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+/// What errors predict, with Debian's Postfix as the judge: each bad example makes it say what the rule says that it would.
+@Suite(.serialized, .enabled(if: PrivatePostfix.canRun, "needs root and postfix"))
+struct RunTimeTests {
+    /// What has to happen before Postfix meets the mistake.
+    enum Trigger: Sendable {
+        case start
+        case mail([String])
+        /// The commands of a client, to the service of type inet with that number.
+        case session([String], Int)
+    }
+
+    struct Prediction: Sendable, CustomTestStringConvertible {
+        var rule: String
+        var words: String
+        var trigger = Trigger.start
+        var settings = ""
+
+        var testDescription: String { rule }
+    }
+
+    private static let greeting = ["EHLO client", "MAIL FROM:<a@mail.example.com>", "QUIT"]
+    private static let local = Trigger.mail(["root@mail.example.com"])
+
+    static let predictions = [
+        Prediction(rule: "parameter/syntax", words: "missing '=' after attribute name", trigger: local),
+        Prediction(rule: "parameter/malformed-value", words: "macro processing error", trigger: local),
+        Prediction(
+            rule: "parameter/wrong-type", words: "unknown inet_protocols value \"ipv5\"",
+            trigger: local),
+        Prediction(
+            rule: "parameter/out-of-range", words: "invalid default_process_limit parameter value 0 < 1",
+            trigger: local),
+        Prediction(
+            rule: "parameter/inline-comment", words: "bad parameter value: mail.example.com # our name",
+            trigger: local),
+        Prediction(
+            rule: "parameter/mailbox-size-limit",
+            words: "mailbox_size_limit is smaller than message_size_limit", trigger: local),
+        Prediction(
+            rule: "parameter/sasl-password-maps", words: "specify a password table via",
+            trigger: .mail(["x@other.example"]), settings: "relayhost = [127.0.0.1]:1\n"),
+        Prediction(
+            rule: "parameter/tls-without-certificate", words: "530 5.7.0 Must issue a STARTTLS command first",
+            trigger: .session(["HELO client", "MAIL FROM:<a@mail.example.com>", "QUIT"], 1)),
+        Prediction(
+            rule: "parameter/tls-key-mismatch", words: "disabling TLS support", trigger: .session(greeting, 0)
+        ),
+        Prediction(rule: "master/syntax", words: "bad field count"),
+        Prediction(
+            rule: "master/separated-option", words: "option value: missing '=' after attribute name",
+            trigger: .session(greeting, 1)),
+        Prediction(rule: "master/unknown-option", words: "invalid option: -", trigger: .session(greeting, 1)),
+        Prediction(
+            rule: "master/leftover-words", words: "unknown attribute name: b.example.com",
+            trigger: .mail(["x@relay.example"])),
+        Prediction(rule: "master/process-limit", words: "service qmgr requires a process limit of 1"),
+        Prediction(
+            rule: "master/unprivileged", words: "service local requires privileged operation", trigger: local),
+        Prediction(
+            rule: "master/pipe-attributes", words: "unknown attribute name: usr=vmail", trigger: local),
+        Prediction(
+            rule: "master/pipe-recipient-limit", words: "requires dovecot_destination_recipient_limit = 1",
+            trigger: .mail(["x@example.com", "y@example.com"])),
+        Prediction(
+            rule: "master/missing-service", words: "private/rewrite: No such file or directory",
+            trigger: .session(greeting, 0)),
+    ]
+
+    @Test(arguments: predictions)
+    func `Postfix says what the rule predicts`(prediction: Prediction) throws {
+        let index = Self.predictions.firstIndex { $0.rule == prediction.rule } ?? 0
+        let postfix = try PrivatePostfix(
+            Fixture(rule: prediction.rule).path + "/bad", port: 27_100 + 10 * index,
+            settings: prediction.settings)
+        var replies = ""
+        switch prediction.trigger {
+        case .start: break
+        case .mail(let recipients): try postfix.send(to: recipients)
+        case .session(let commands, let number):
+            replies = try postfix.session(commands, portOffset: number)
+        }
+        let isSaid = replies.contains(prediction.words) || postfix.says(prediction.words)
+        #expect(isSaid, "\(replies)\(postfix.said)")
+    }
+}

@@ -13,7 +13,7 @@ struct MacroParser {
 
     /// The parts of a text up to its end or its first mistake.
     private func text(_ range: Range<Int>, depth: Int) -> MacroText {
-        var parts = Parts()
+        var parts = MacroParts()
         do throws(MacroFault) {
             guard depth <= Self.maximumDepth else {
                 throw MacroFault("conditions are nested too deeply", whole: range, at: range.lowerBound)
@@ -33,42 +33,9 @@ struct MacroParser {
         return parts.finished
     }
 
-    /// The parts that have been read, and the text that has not become one.
-    private struct Parts {
-        private var parts: [MacroText.Part] = []
-        private var ranges: [Range<Int>] = []
-        private var literal: [UInt8] = []
-        private var literalRange = 0..<0
-
-        mutating func append(_ byte: UInt8, at offset: Int) {
-            if literal.isEmpty { literalRange = offset..<offset }
-            literal.append(byte)
-            literalRange = literalRange.lowerBound..<offset + 1
-        }
-
-        mutating func append(_ part: MacroText.Part, _ range: Range<Int>) {
-            flush()
-            parts.append(part)
-            ranges.append(range)
-        }
-
-        private mutating func flush() {
-            guard !literal.isEmpty else { return }
-            parts.append(.text(literal))
-            ranges.append(literalRange)
-            literal = []
-        }
-
-        var finished: MacroText {
-            var copy = self
-            copy.flush()
-            return MacroText(parts: copy.parts, ranges: copy.ranges)
-        }
-    }
-
     /// What a `$` begins; returns where the text goes on.
     private func reference(
-        at dollar: Int, of range: Range<Int>, depth: Int, into parts: inout Parts
+        at dollar: Int, of range: Range<Int>, depth: Int, into parts: inout MacroParts
     ) throws(MacroFault) -> Int {
         let start = dollar + 1
         let first = start < range.upperBound ? value[start] : 0
@@ -128,23 +95,26 @@ struct MacroParser {
                 at: operatorEnd..<body.upperBound)
         }
         let right = try operand(from: rightStart, limit: body.upperBound)
-        var (ifTrue, ifFalse): (MacroText?, MacroText?) = (nil, nil)
-        if right.next < body.upperBound {
-            switch value[right.next] {
-            case UInt8(ascii: "?"):
-                (ifTrue, ifFalse) = try branches(right.next + 1..<body.upperBound, depth: depth)
-            case ASCII.colon:
-                ifTrue = MacroText(parts: [], ranges: [])
-                ifFalse = try branch(right.next + 1..<body.upperBound, depth: depth)
-            default:
-                throw MacroFault(
-                    "\"?\" or \":\" expected", after: right.inside.upperBound..<right.inside.upperBound + 1,
-                    at: right.next..<body.upperBound)
-            }
-        }
+        let (ifTrue, ifFalse) = try outcomes(after: right, limit: body.upperBound, depth: depth)
         return MacroText.Comparison(
             left: text(left.inside, depth: depth + 1), relation: relation,
             right: text(right.inside, depth: depth + 1), ifTrue: ifTrue, ifFalse: ifFalse)
+    }
+
+    /// What a comparison stands for when it holds, and when not; `nil` where nothing is said.
+    private func outcomes(
+        after right: Operand, limit: Int, depth: Int
+    ) throws(MacroFault) -> (ifTrue: MacroText?, ifFalse: MacroText?) {
+        guard right.next < limit else { return (nil, nil) }
+        let rest = right.next + 1..<limit
+        switch value[right.next] {
+        case UInt8(ascii: "?"): return try branches(rest, depth: depth)
+        case ASCII.colon:
+            return (MacroText(parts: [], ranges: []), try branch(rest, depth: depth))
+        default:
+            let end = right.inside.upperBound
+            throw MacroFault("\"?\" or \":\" expected", after: end..<end + 1, at: right.next..<limit)
+        }
     }
 
     /// The relation after the left side of a comparison, and where it ends.

@@ -28,27 +28,31 @@ struct Configuration {
             master = try Self.master(options, reporter)
             main = try Self.main(options, reporter)
         }
-        let transports = TransportNames(
-            master.entries.map { entry in
-                (
-                    String(decoding: entry.name, as: UTF8.self),
-                    String(decoding: entry.words[MasterEntry.commandColumn], as: UTF8.self)
-                )
-            })
+        let transports = Self.transports(master.entries)
         scope = ConfigurationScope(
             main: main,
             defaults: DefaultValues(
                 facts: .current, transports: transports, processName: reporter.messages.program,
                 directory: nil))
-        let known = KnownNames(
-            main: main, entries: showsDefaults ? [] : master.entries, transports: transports)
-        var uses = NameUses(known, scope: scope, reporter)
+        let entries = showsDefaults ? [] : master.entries
+        var uses = NameUses(
+            KnownNames(main: main, entries: entries, transports: transports), scope: scope, reporter)
         if !showsDefaults {
             try ComputedDefaults(scope, reporter).check()
             try uses.find()
         }
         names = uses.names
         reportUndefined()
+    }
+
+    private static func transports(_ entries: [MasterEntry]) -> TransportNames {
+        TransportNames(
+            entries.map { entry in
+                (
+                    String(decoding: entry.name, as: UTF8.self),
+                    String(decoding: entry.words[MasterEntry.commandColumn], as: UTF8.self)
+                )
+            })
     }
 
     private static func main(

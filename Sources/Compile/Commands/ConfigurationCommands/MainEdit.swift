@@ -32,8 +32,7 @@ struct MainEdit {
             case .continuation(let text):
                 if !isAffected { file.append(text) } else { file.append(replacement(of: text)) }
             case .start(let text):
-                let name = Array(text.prefix { !WordScanner.isBlank($0) && $0 != ASCII.equals })
-                let number = requests.firstIndex { $0.name == name }
+                let number = requests.firstIndex { $0.name[...] == Self.name(of: text) }
                 isAffected = number != nil
                 guard let number else {
                     file.append(text)
@@ -41,8 +40,8 @@ struct MainEdit {
                 }
                 requests[number].found += 1
                 if requests[number].found == 2 {
-                    reporter.warning(
-                        Array("\(path): multiple entries for \"".utf8) + name + Array("\"".utf8))
+                    let name = String(decoding: requests[number].name, as: UTF8.self)
+                    reporter.warning("\(path): multiple entries for \"\(name)\"")
                 }
                 file.append(change == .edit ? requests[number].line[...] : replacement(of: text))
             }
@@ -51,6 +50,10 @@ struct MainEdit {
             for request in requests where request.found == 0 { file.appendLine(request.line) }
         }
         try file.publish()
+    }
+
+    private static func name(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        line.prefix { !WordScanner.isBlank($0) && $0 != ASCII.equals }
     }
 
     /// What becomes of a line of an entry.

@@ -20,36 +20,49 @@ struct MasterEditRequest {
 
     init(_ operand: [UInt8], _ options: PostconfOptions, _ reporter: Reporter) throws(FatalError) {
         text = operand
-        var name = Array(operand.drop(while: ASCII.isSpace))
-        var value: [UInt8]?
-        if options.change == .edit {
-            switch NameValue.split(operand) {
-            case .success(let parts): (name, value) = (Array(parts.name), Array(parts.value))
-            case .failure(let fault):
-                throw FatalError("\(fault.message): \"\(Reporter.shown(operand))\"")
-            }
-        }
+        let (name, value) = try Self.split(operand, isEdit: options.change == .edit)
         switch options.mode {
         case .masterEntries:
             pattern = try Self.pattern(name, 2, "-Me, -MX or -M# requires service_name/type")
-            change = .entry(
-                try value.map { (text) throws(FatalError) in
-                    try MasterFile.entry(
-                        text, reporter, fieldCount: "bad field count: \"\(Reporter.shown(operand))\"")
-                })
+            change = .entry(try Self.entry(value, of: operand, reporter))
         case .masterFields:
             pattern = try Self.pattern(name, 3, "-Fe or -FX requires service_name/type/field_name")
             change = try Self.fieldChange(pattern, value ?? [])
         default:
             pattern = try Self.pattern(name, 3, "-Pe or -PX requires service_name/type/parameter")
-            guard let member = pattern.member else {
-                throw FatalError("-Pe does not accept wild-card parameter name")
-            }
-            guard value?.contains(where: WordScanner.isBlank) != true else {
-                throw FatalError("-Pe does not accept whitespace in parameter value")
-            }
-            change = .parameter(member, value)
+            change = try Self.parameterChange(pattern, value)
         }
+    }
+
+    private static func split(
+        _ operand: [UInt8], isEdit: Bool
+    ) throws(FatalError) -> (name: [UInt8], value: [UInt8]?) {
+        guard isEdit else { return (Array(operand.drop(while: ASCII.isSpace)), nil) }
+        switch NameValue.split(operand) {
+        case .success(let parts): return (Array(parts.name), Array(parts.value))
+        case .failure(let fault): throw FatalError("\(fault.message): \"\(Reporter.shown(operand))\"")
+        }
+    }
+
+    /// The new line of a service; `nil` for none.
+    private static func entry(
+        _ text: [UInt8]?, of operand: [UInt8], _ reporter: Reporter
+    ) throws(FatalError) -> MasterEntry? {
+        guard let text else { return nil }
+        return try MasterFile.entry(
+            text, reporter, fieldCount: "bad field count: \"\(Reporter.shown(operand))\"")
+    }
+
+    private static func parameterChange(
+        _ pattern: ServicePattern, _ value: [UInt8]?
+    ) throws(FatalError) -> Change {
+        guard let member = pattern.member else {
+            throw FatalError("-Pe does not accept wild-card parameter name")
+        }
+        guard value?.contains(where: WordScanner.isBlank) != true else {
+            throw FatalError("-Pe does not accept whitespace in parameter value")
+        }
+        return .parameter(member, value)
     }
 
     private static func pattern(

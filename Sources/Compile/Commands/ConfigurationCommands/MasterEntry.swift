@@ -47,18 +47,7 @@ struct MasterEntry {
     private mutating func separateOptions() {
         var index = Self.commandColumn + 1
         while index < words.count, Self.isOption(words[index]) {
-            let word = words[index]
-            if let letter = word.dropFirst().firstIndex(of: UInt8(ascii: "o")) {
-                if letter > 1 {
-                    words[index] = Array(word[..<letter])
-                    words.insert([ASCII.hyphen] + word[letter...], at: index + 1)
-                    index += 1
-                }
-                if word.count > letter + 1 {
-                    words[index] = Self.override
-                    words.insert(Array(word[(letter + 1)...]), at: index + 1)
-                }
-            }
+            separateOverride(at: &index)
             if Self.takesValue(words[index]), index + 1 < words.count {
                 let isSetting = words[index] == Self.override
                 index += 1
@@ -71,6 +60,21 @@ struct MasterEntry {
         while index < words.count {
             if words[index].first == ASCII.openBrace { words[index] = inside(words[index]) }
             index += 1
+        }
+    }
+
+    /// Makes `-vo` two words, and `-oname=value`.
+    private mutating func separateOverride(at index: inout Int) {
+        let word = words[index]
+        guard let letter = word.dropFirst().firstIndex(of: UInt8(ascii: "o")) else { return }
+        if letter > 1 {
+            words[index] = Array(word[..<letter])
+            words.insert([ASCII.hyphen] + word[letter...], at: index + 1)
+            index += 1
+        }
+        if word.count > letter + 1 {
+            words[index] = Self.override
+            words.insert(Array(word[(letter + 1)...]), at: index + 1)
         }
     }
 

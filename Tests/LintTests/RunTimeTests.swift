@@ -22,6 +22,9 @@ struct RunTimeTests {
     }
 
     private static let greeting = ["EHLO client", "MAIL FROM:<a@mail.example.com>", "QUIT"]
+    private static let recipient = [
+        "HELO client", "MAIL FROM:<a@mail.example.com>", "RCPT TO:<root@mail.example.com>", "QUIT",
+    ]
     private static let local = Trigger.mail(["root@mail.example.com"])
 
     static let predictions = [
@@ -67,6 +70,29 @@ struct RunTimeTests {
         Prediction(
             rule: "master/missing-service", words: "private/rewrite: No such file or directory",
             trigger: .session(greeting, 0)),
+        Prediction(
+            rule: "relay/missing-guard", words: "specify at least one working instance of",
+            trigger: .session(greeting, 0)),
+        Prediction(
+            rule: "relay/open", words: "250 2.1.5 Ok",
+            trigger: .session(
+                ["HELO c", "MAIL FROM:<somebody@partner.example>", "RCPT TO:<x@elsewhere.example>", "QUIT"], 2
+            ),
+            settings: "authorized_verp_clients =\n"),
+        Prediction(
+            rule: "access/unknown-restriction", words: "unknown smtpd restriction: \"Strict\"",
+            trigger: .session(recipient, 0)),
+        Prediction(
+            rule: "access/wrong-argument", words: "bad argument", trigger: .session(recipient, 0)),
+        Prediction(
+            rule: "access/wrong-phase", words: "before Data command restriction",
+            trigger: .session(Array(recipient.dropLast()) + ["DATA", "QUIT"], 0)),
+        Prediction(
+            rule: "access/network-host-bits", words: "non-null host address bits in \"127.0.0.1/8\"",
+            trigger: .session(recipient, 0)),
+        Prediction(
+            rule: "access/network-list", words: "bad mask value in \"10.0.0.0/255.0.0.0\"",
+            trigger: .session(recipient, 0)),
     ]
 
     @Test(arguments: predictions)

@@ -1,3 +1,18 @@
 extension RuleRegistry {
-    static var accessRules: [any Rule] { [] }
+    static var accessRules: [any Rule] {
+        [
+            OpenRelay(),
+            MissingRelayGuard(),
+            PermitBeforeRelayCheck(),
+            UnknownRestriction(),
+            WrongArgument(),
+            WrongPhase(),
+            UnreachableRestriction(),
+            PublicNetworks(),
+            NetworkListMistake(),
+            NetworkHostBits(),
+            DeadBlocklist(),
+            UnfilteredBlocklist(),
+        ]
+    }
 }

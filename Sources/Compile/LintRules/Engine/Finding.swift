@@ -58,7 +58,8 @@ public struct TextEdit: Sendable, Equatable {
 public struct Findings {
     let documentation: RuleDocumentation
     public private(set) var all: [Finding] = []
-    private var known: Set<Place> = []
+    /// What was found, by its place.
+    private var known: [Place: Int] = [:]
 
     private struct Place: Hashable {
         var range: SourceRange
@@ -71,13 +72,19 @@ public struct Findings {
     ///
     /// - Parameters:
     ///   - range: where the caret stands; without one nothing is added, for nobody wrote what is wrong. What was found
-    ///     there already, in the same words, is not found again.
+    ///     there already, in the same words, is not found again, but the worse severity counts.
     ///   - severity: only where it differs from that of the rule.
     public mutating func add(
         at range: SourceRange?, _ message: String, severity: Severity? = nil, notes: [Finding.Note] = [],
         help: String? = nil, fix: Finding.Fix? = nil
     ) {
-        guard let range, known.insert(Place(range: range, message: message)).inserted else { return }
+        guard let range else { return }
+        let place = Place(range: range, message: message)
+        if let index = known[place] {
+            all[index].severity = max(all[index].severity, severity ?? documentation.severity)
+            return
+        }
+        known[place] = all.count
         all.append(
             Finding(
                 rule: documentation.identifier, severity: severity ?? documentation.severity, range: range,

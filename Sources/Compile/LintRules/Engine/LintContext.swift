@@ -32,6 +32,8 @@ public final class LintContext {
     public private(set) lazy var transports = TransportReferences(self)
     /// The programs that certainly start.
     public private(set) lazy var running = RunningPrograms(self)
+    /// The strangers who may send to any domain.
+    private(set) lazy var relayProof = RelayProof(self)
     /// The settings of main.cf that count, then the overrides of each service, in order.
     public private(set) lazy var writtenSettings = allWrittenSettings()
 

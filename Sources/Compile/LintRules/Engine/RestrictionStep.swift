@@ -7,7 +7,7 @@ public struct RestrictionStep: Sendable {
     public var definition: RestrictionDefinition?
     /// What follows the name; `nil` where it takes nothing or nothing follows.
     public var argument: ExpandedWord?
-    /// Whether a refusal is only logged (`warn_if_reject`).
+    /// Whether a refusal is only logged: `warn_if_reject` stands before it, or before a class that has it.
     public var isWarningOnly: Bool
     /// The list or the class that has it.
     public var parameter: String
@@ -43,7 +43,9 @@ struct RestrictionReader {
             step.isClass = step.definition == nil && classes.contains(word.text)
             steps.append(step)
             if step.isClass, depth < Self.maximumDepth {
-                steps += self.steps(of: word.text, depth: depth + 1)
+                var inner = self.steps(of: word.text, depth: depth + 1)
+                if step.isWarningOnly { for index in inner.indices { inner[index].isWarningOnly = true } }
+                steps += inner
             }
         }
         return steps

@@ -14,6 +14,7 @@ public enum RuleRegistry {
         ("master", "Services of master.cf"),
         ("table", "Tables"),
         ("routing", "Where mail goes"),
+        ("relay", "Open relays"),
         ("access", "Who may do what"),
     ]
 }

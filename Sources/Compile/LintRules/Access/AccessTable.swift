@@ -1,0 +1,180 @@
+import ByteScanning
+import NetworkAddress
+import TableFormat
+import TableSources
+
+/// A table that a restriction asks, as far as its rows can be read here.
+struct AccessTable {
+    enum Answer {
+        case result([UInt8], SourceRange?)
+        case absent
+        /// It is not known what it says.
+        case unknown
+    }
+
+    /// A row of which only some tables know the key.
+    struct Row {
+        var key: String
+        var network: IPNetwork?
+        var result: [UInt8]
+        var range: SourceRange?
+    }
+
+    private let context: LintContext
+    private let use: TableUse?
+
+    /// - Parameter word: `type:name`, or the same in braces with options.
+    init(_ word: ExpandedWord, restriction: String, _ scope: ServiceScope, _ context: LintContext) {
+        self.context = context
+        var reader = TableUseReader(scope: scope)
+        if let table = word.firstInBraces(scope) { reader.add(table, "", .access(restriction)) }
+        let isPlain =
+            reader.uses.count == 1 && (reader.uses.first?.wrappers.allSatisfy(Self.isSimple) ?? false)
+        use = isPlain ? reader.uses.first : nil
+    }
+
+    private static func isSimple(_ wrapper: TableType) -> Bool { wrapper == .proxy || wrapper == .debug }
+
+    /// Whether it is asked for parts of a key, too.
+    var matchesParts: Bool { use?.table?.type.matching == .fixed }
+
+    /// The answer for every key there is; `nil` where the key decides.
+    var constantResult: [UInt8]? {
+        guard let table = use?.table else { return nil }
+        return table.type == .static ? Array(table.name.utf8) : nil
+    }
+
+    /// The first of the keys that the table has.
+    func answer(_ keys: [String], address: IPAddress? = nil) -> Answer {
+        guard let use, let table = use.table else { return .unknown }
+        if let constantResult { return .result(constantResult, use.range) }
+        switch table.type {
+        case .fail: return .result(Array("REJECT".utf8), use.range)
+        case .cidr: return answer(for: address)
+        case .pcre, .regexp: return answerOfPatterns()
+        default: break
+        }
+        guard let rows = rows(where: { _ in true }, keys: Set(keys.map { Array($0.utf8) })) else {
+            return .unknown
+        }
+        for key in keys {
+            if let row = rows.first(where: { $0.key == key }) { return .result(row.result, row.range) }
+        }
+        return .absent
+    }
+
+    /// The rows whose result is of some kind; `nil` when they cannot be read. A `cidr` table has networks, the others keys
+    /// in lower case.
+    func rows(where isWanted: ([UInt8]) -> Bool, limit: Int = .max) -> [Row]? {
+        rows(where: isWanted, keys: nil, limit: limit)
+    }
+
+    private func rows(
+        where isWanted: ([UInt8]) -> Bool, keys: Set<[UInt8]>?, limit: Int = .max
+    ) -> [Row]? {
+        guard let use, let table = use.table else { return nil }
+        if table.type == .cidr { return networkRows?.filter { isWanted($0.result) } }
+        if table.type == .inline { return inlineRows(table)?.filter { isWanted($0.result) } }
+        guard let source = context.mapSource(of: use) else { return nil }
+        let lengths = Set((keys ?? []).map(\.count))
+        var found: [Row] = []
+        for row in source.rows where keys == nil || lengths.contains(row.keyLength) {
+            guard found.count < limit else { break }
+            let result = source.value(row)
+            guard isWanted(result) else { continue }
+            let key = Self.folded(source.key(row))
+            if let keys, !keys.contains(key) { continue }
+            let text = String(decoding: key, as: UTF8.self)
+            found.append(Row(key: text, network: nil, result: result, range: source.range(ofKey: row)))
+        }
+        return found
+    }
+
+    private static func folded(_ key: [UInt8]) -> [UInt8] { foldedCase(key.span, unicode: true) }
+
+    private func inlineRows(_ table: TableReference) -> [Row]? {
+        let name = Array(table.name.utf8)
+        do throws(InlineRow.Fault) {
+            return try InlineRow.rows(of: name.span).map {
+                let key = String(decoding: Self.folded($0.key), as: UTF8.self)
+                return Row(key: key, network: nil, result: $0.value, range: use?.range)
+            }
+        } catch {
+            return nil
+        }
+    }
+
+    /// The rows of a `cidr` table without blocks and negations.
+    private var networkRows: [Row]? {
+        guard let use, let table = use.table else { return nil }
+        let source = Self.inlineNetworks(table) ?? context.addressTable(of: use)
+        guard let source else { return nil }
+        var rows: [Row] = []
+        for row in source.rows {
+            guard case .answer(let condition, let text) = row.rule, !condition.isNegated else { return nil }
+            let range =
+                use.path.map { context.range(file: context.files.location(of: $0), line: row.line) }
+                ?? use.range
+            rows.append(
+                Row(
+                    key: "\(condition.network)", network: condition.network,
+                    result: source.texts.span.bytes(text), range: range))
+        }
+        return rows
+    }
+
+    /// The rules that stand in the name of a table.
+    private static func inlineNetworks(_ table: TableReference) -> CIDRTableSource? {
+        let name = Array(table.name.utf8)
+        guard InlineRules.isInline(name.span) else { return nil }
+        do throws(BraceFault) {
+            let lines = try InlineRules.lines(of: name.span)
+            return CIDRTableSource(parsing: lines.span, file: "")
+        } catch {
+            return nil
+        }
+    }
+
+    private func answer(for address: IPAddress?) -> Answer {
+        guard let rows = networkRows else { return .unknown }
+        guard let address, let row = rows.first(where: { $0.network?.contains(address) ?? false }) else {
+            return .absent
+        }
+        return .result(row.result, row.range)
+    }
+
+    private static let matchingAll: Set<String> = ["", ".", ".*", "^", "$", "^.*", ".*$", "^.*$"]
+
+    /// A first pattern that matches everything decides; of others nobody knows.
+    private func answerOfPatterns() -> Answer {
+        guard let use, let (file, statements, _) = context.patternStatements(of: use) else { return .unknown }
+        guard let first = statements.first else { return .absent }
+        guard case .rule(let pattern, nil, let result) = first.action, result.offsetOfLargestGroup == 0
+        else { return .unknown }
+        let expression = String(decoding: pattern.text, as: UTF8.self)
+        guard Self.matchingAll.contains(expression), !pattern.flags.contains(.negated) else {
+            return .unknown
+        }
+        let text = context.text(of: file)?.text(ofLine: first.line.firstLine) ?? []
+        let value = text.drop { !ASCII.isSpace($0) }.drop { ASCII.isSpace($0) }
+        return .result(Array(value), context.range(file: file, line: first.line.firstLine))
+    }
+}
+
+extension MapSource.Row {
+    /// Bytes.
+    var keyLength: Int { keyRange.count }
+}
+
+extension ExpandedWord {
+    /// The word, or the first one in its braces.
+    func firstInBraces(_ scope: ServiceScope) -> ExpandedWord? {
+        guard text.hasPrefix("{"), text.hasSuffix("}") else { return self }
+        var inner = self
+        inner.text = String(text.dropFirst().dropLast())
+        if let range, range.bytes.count == text.utf8.count {
+            inner.range?.bytes = range.bytes.lowerBound + 1..<range.bytes.upperBound - 1
+        }
+        return scope.words(in: inner).first
+    }
+}

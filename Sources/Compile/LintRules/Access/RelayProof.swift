@@ -1,0 +1,131 @@
+import NetworkAddress
+
+/// Strangers who may send to any domain, found by trying those whom the configuration might let in.
+struct RelayProof {
+    struct Opening {
+        var stranger: Stranger
+        var service: RelayService
+        /// Why it is let in; the first one is where to look.
+        var reasons: [RelayEvaluation.Reason]
+        /// Whether it is sure, and the stranger none of the administrator's own.
+        var isProven: Bool
+
+        var range: SourceRange? {
+            reasons.lazy.compactMap(\.range).first
+                ?? service.scope.range(of: "smtpd_recipient_restrictions")
+                ?? service.scope.range(of: "smtpd_relay_restrictions")
+        }
+    }
+
+    private(set) var openings: [Opening] = []
+    private let context: LintContext
+
+    init(_ context: LintContext) {
+        self.context = context
+        for service in RelayService.all(context) where canRelay(service.scope) { search(service) }
+    }
+
+    /// Whether the server starts at all, and mail for other domains leaves this machine.
+    private func canRelay(_ scope: ServiceScope) -> Bool {
+        let transport = context.main.text("default_transport").prefix { $0 != ":" }
+        guard !["error", "discard", "retry"].contains(transport), RelayGuard.exists(scope) else {
+            return false
+        }
+        return !(scope.isYes("smtpd_tls_req_ccert") && scope.text("smtpd_tls_security_level") == "encrypt")
+    }
+
+    private mutating func search(_ service: RelayService) {
+        for addresses in IPNetwork.strangers {
+            guard let address = addresses.first else { continue }
+            if let opening = opening(Stranger(address: address), fromAnywhere: addresses, service) {
+                openings.append(opening)
+                return
+            }
+        }
+        for (network, _, _) in TrustedClients(service.scope, context).networks { add(network, service) }
+        for list in ["smtpd_relay_restrictions", "smtpd_recipient_restrictions"] {
+            for step in context.restrictions(list, service.scope) { add(step, service) }
+        }
+    }
+
+    private mutating func add(_ network: IPNetwork, _ service: RelayService) {
+        guard network.reach > .own else { return }
+        let address = network.example
+        let stranger = Stranger(address: address, description: "client \(address)")
+        let isSure = network.reach == .world && service.isPublic
+        if let opening = opening(stranger, service, isSure: isSure) { openings.append(opening) }
+    }
+
+    /// Strangers that a row of a table of the step might let in.
+    private mutating func add(_ step: RestrictionStep, _ service: RelayService) {
+        guard let name = step.definition?.name, let argument = step.argument,
+            ["check_client_access", "check_helo_access", "check_sender_access"].contains(name)
+        else { return }
+        let table = AccessTable(argument, restriction: name, service.scope, context)
+        for row in table.rows(where: AccessAction.permits, limit: name == "check_client_access" ? 1000 : 3)
+            ?? []
+        {
+            if let network = row.network {
+                if name == "check_client_access" { add(network, service) }
+            } else if let stranger = stranger(row.key, name),
+                let opening = opening(stranger, fromAnywhere: IPNetwork.strangers[0], service)
+            {
+                openings.append(opening)
+            }
+        }
+    }
+
+    private func stranger(_ key: String, _ restriction: String) -> Stranger? {
+        guard let address = IPNetwork.strangers.first?.first else { return nil }
+        var stranger = Stranger(address: address)
+        switch restriction {
+        case "check_sender_access":
+            stranger.sender = Self.sender(key)
+            stranger.description = "any client that says MAIL FROM:<\(stranger.sender)>"
+        case "check_helo_access":
+            stranger.helo = key.hasPrefix(".") ? "mail" + key : key
+            stranger.description = "any client that says EHLO \(stranger.helo)"
+        default:
+            // Names and addresses of clients are those of somebody, but for these.
+            if key == "unknown" {
+                stranger.name = key
+                stranger.description = "any client whose address has no name"
+            } else if !key.contains("."), !key.isEmpty, key.allSatisfy(\.isLetter) {
+                stranger.name = "mail.stranger." + key
+                stranger.description = "any client with a name below .\(key)"
+            } else {
+                return nil
+            }
+        }
+        return stranger
+    }
+
+    private static func sender(_ key: String) -> String {
+        if key == "<>" { return "" }
+        if key.hasSuffix("@") { return key + "stranger.example" }
+        if key.contains("@") { return key }
+        return "somebody@" + (key.hasPrefix(".") ? "mail" + key : key)
+    }
+
+    /// The opening for a stranger, when it does not matter which of the addresses it has.
+    private func opening(
+        _ stranger: Stranger, fromAnywhere addresses: [IPAddress], _ service: RelayService
+    ) -> Opening? {
+        var first: Opening?
+        for address in addresses {
+            var stranger = stranger
+            stranger.address = address
+            guard let opening = opening(stranger, service, isSure: service.isPublic) else { return nil }
+            first = first ?? opening
+        }
+        return first
+    }
+
+    private func opening(_ stranger: Stranger, _ service: RelayService, isSure: Bool) -> Opening? {
+        var evaluation = RelayEvaluation(stranger, service.scope, context)
+        guard evaluation.passes() else { return nil }
+        return Opening(
+            stranger: stranger, service: service, reasons: evaluation.reasons,
+            isProven: isSure && evaluation.isCertain)
+    }
+}

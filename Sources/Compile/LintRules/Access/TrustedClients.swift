@@ -1,0 +1,101 @@
+import NetworkAddress
+
+/// The clients that `mynetworks` names, for one service.
+struct TrustedClients {
+    struct Member {
+        var pattern: NetworkMember
+        var word: ExpandedWord
+        /// Where it stands, in the list or in a file that the list names.
+        var range: SourceRange?
+    }
+
+    enum Answer {
+        case member(Member, SourceRange?)
+        case absent
+        /// A member before the first that matches cannot be read here.
+        case unknown
+        /// A member is malformed, which refuses the client (451 4.3.0).
+        case refused
+    }
+
+    let members: [Member]
+    private let scope: ServiceScope
+    private let context: LintContext
+
+    init(_ scope: ServiceScope, _ context: LintContext) {
+        self.scope = scope
+        self.context = context
+        members = scope.words("mynetworks").flatMap { word -> [Member] in
+            let member = Member(pattern: NetworkMember(word.text), word: word, range: word.range)
+            guard case .file(let path) = member.pattern.kind, let text = context.readText(path) else {
+                return [member]
+            }
+            return Self.members(of: text, context.files.location(of: path), member)
+        }
+    }
+
+    private static func members(of text: TextLines, _ file: String, _ list: Member) -> [Member] {
+        var members: [Member] = []
+        for line in 1...max(1, text.count) {
+            let range = text.range(ofLine: line)
+            let content = String(decoding: text.bytes[range], as: UTF8.self)
+            guard !content.drop(while: \.isWhitespace).hasPrefix("#") else { continue }
+            for word in content.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
+                var pattern = NetworkMember(String(word))
+                if list.pattern.isNegated { pattern.isNegated.toggle() }
+                members.append(
+                    Member(
+                        pattern: pattern, word: list.word, range: SourceRange(file: file, bytes: range)))
+            }
+        }
+        return members
+    }
+
+    /// The member that decides about a client without a name.
+    func answer(_ address: IPAddress) -> Answer {
+        var isCertain = true
+        for member in members {
+            switch member.pattern.kind {
+            case .network(let network):
+                if network.contains(address) { return decide(member, member.range, isCertain) }
+            case .hostBits, .malformed, .bareIPv6: return .refused
+            case .file: isCertain = false
+            case .name: break
+            case .table(let text):
+                var word = member.word
+                word.text = text
+                switch AccessTable(word, restriction: "permit_mynetworks", scope, context)
+                    .answer(["\(address)"], address: address)
+                {
+                case .result(_, let range): return decide(member, range, isCertain)
+                case .absent: break
+                case .unknown: isCertain = false
+                }
+            }
+        }
+        return isCertain ? .absent : .unknown
+    }
+
+    private func decide(_ member: Member, _ range: SourceRange?, _ isCertain: Bool) -> Answer {
+        guard isCertain else { return .unknown }
+        return member.pattern.isNegated ? .absent : .member(member, range)
+    }
+
+    /// The networks that are let in, those of `cidr` tables too, and where they are written.
+    var networks: [(network: IPNetwork, range: SourceRange?, word: ExpandedWord)] {
+        members.filter { !$0.pattern.isNegated }.flatMap {
+            member -> [(network: IPNetwork, range: SourceRange?, word: ExpandedWord)] in
+            switch member.pattern.kind {
+            case .network(let network): return [(network, member.range, member.word)]
+            case .table(let text):
+                var word = member.word
+                word.text = text
+                let table = AccessTable(word, restriction: "permit_mynetworks", scope, context)
+                return (table.rows { _ in true } ?? []).compactMap { row in
+                    row.network.map { ($0, row.range, member.word) }
+                }
+            case .hostBits, .malformed, .bareIPv6, .file, .name: return []
+            }
+        }
+    }
+}

@@ -43,8 +43,10 @@ rules:
 	$(SWIFT_BUILD) --product GenerateRulePages
 	.build/debug/GenerateRulePages
 
-# What is made from the declarations of parameters, made anew.
+# What is made from the declarations of parameters, made anew: first the registry, then what needs the new registry.
 reference:
+	$(SWIFT_BUILD) --product GenerateReference
+	.build/debug/GenerateReference
 	$(SWIFT_BUILD) --product GenerateReference
 	.build/debug/GenerateReference
 

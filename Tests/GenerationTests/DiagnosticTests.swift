@@ -65,6 +65,15 @@ import Testing
         #expect(try workspace.findings() == expected ?? [])
     }
 
+    @Test func `an IPv6 network without brackets is told from a table`() throws {
+        let workspace = try Workspace(main: "mynetworks = 2001:db8::/32 ::1\n")
+        #expect(
+            try workspace.findings() == [
+                "DIR/main.cf:1:14: error: mynetworks: an IPv6 address stands in brackets; write [2001:db8::]/32",
+                "DIR/main.cf:1:28: error: mynetworks: an IPv6 address stands in brackets; write [::1]",
+            ])
+    }
+
     @Test func `mistakes in maps are errors at their line`() throws {
         let workspace = try Workspace(
             main: """

@@ -51,6 +51,12 @@ struct Report {
         print("| \(work) | | \(seconds(median(times))) | | \(goal) |")
     }
 
+    /// Ours alone: whole processes, the median of their times.
+    func measureProcess(_ work: String, goal: String, _ words: [String]) {
+        let times = (0..<rounds).map { _ in Run(words, in: directory).wall }
+        print("| \(work) | | \(seconds(median(times))) | | \(goal) |")
+    }
+
     func compareMemory(_ work: String, _ words: [String]) {
         var peaks: (theirs: [Int], ours: [Int]) = ([], [])
         for _ in 0..<rounds {

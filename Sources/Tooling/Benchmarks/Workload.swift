@@ -87,6 +87,35 @@ struct Workload {
         write("configuration/master.cf", master)
     }
 
+    /// A directory with a main.cf of as many lines that is in order, and as many maps; the first is a table of senders,
+    /// where every row is looked at.
+    func writeCheckedConfiguration(_ name: String, lines: Int, maps: Int, rows: Int) {
+        guard unsafe mkdir(path(name), 0o755) == 0 || errno == EEXIST else { stop("cannot make a directory") }
+        var main = "compatibility_level = 3.6\nmyhostname = bench.example.com\nalias_maps =\n"
+        main += "smtpd_relay_restrictions = permit_mynetworks, reject_unauth_destination\n"
+        main += "smtpd_sender_restrictions = check_sender_access lmdb:$config_directory/map0\n"
+        let parameters = [
+            "virtual_alias_maps", "canonical_maps", "sender_canonical_maps", "recipient_canonical_maps",
+            "smtp_generic_maps", "relocated_maps", "sender_bcc_maps", "recipient_bcc_maps",
+            "masquerade_exceptions",
+        ]
+        for (number, parameter) in parameters.prefix(maps - 1).enumerated() {
+            main += "\(parameter) = lmdb:$config_directory/map\(number + 1)\n"
+        }
+        let written = 5 + min(maps - 1, parameters.count)
+        for number in 0..<max(0, lines - written) {
+            main += "relay\(number)_destination_concurrency_limit = \(number + 1)\n"
+        }
+        write(name + "/main.cf", main)
+        for map in 0..<maps {
+            var text = ""
+            for number in 0..<rows {
+                text += "user\(number)@example.com \(map == 0 ? "REJECT" : "box\(number)@example.net")\n"
+            }
+            write("\(name)/map\(map)", text)
+        }
+    }
+
     func path(_ name: String) -> String { directory + "/" + name }
 
     private func write(_ name: String, _ text: String, appends: Bool = false) {

@@ -23,6 +23,7 @@ let report = Report(ours: [postroom, "postmap", "-c", "."], rounds: rounds, dire
 print("| work | Postfix | here | ratio | goal |\n|---|---|---|---|---|")
 
 ConfigurationBenchmark(report: report, postroom: postroom, directory: directory).run(workload)
+CheckBenchmark(report: report, postroom: postroom).run(workload)
 workload.writeMap(count: 1_000_000)
 report.compare("build 1,000,000 rows, random order", goal: "4", ["lmdb:random"])
 report.compare("build 1,000,000 rows, sorted input", goal: "8", ["lmdb:sorted"])

@@ -44,7 +44,7 @@ struct OpenRelay: Rule {
     private func notes(_ opening: RelayProof.Opening, _ context: LintContext) -> [Finding.Note] {
         var notes = opening.reasons.map { reason in
             Finding.Note(
-                "\"\(reason.step.name.text)\" ends \(reason.step.parameter) with a yes",
+                "\"\(reason.step.name.text)\" ends \(reason.step.parameter) with OK",
                 at: reason.step.name.nearestRange)
         }
         if let service = opening.service.scope.service, context.services(running: "smtpd").count > 1 {

@@ -8,7 +8,7 @@ struct RelayEvaluation {
     struct Reason {
         /// What lets it in: a network, a row, a restriction.
         var range: SourceRange?
-        /// In words: `mynetworks`, `an OK in the table`.
+        /// In words: `mynetworks`, `an OK of check_sender_access`.
         var text: String
         var step: RestrictionStep
     }
@@ -151,7 +151,7 @@ struct RelayEvaluation {
                 let isAllowed = !restriction.hasSuffix("_mx_access") && !restriction.hasSuffix("_ns_access")
                 guard isAllowed, !restriction.hasSuffix("_a_access") else { return .refused }
                 let place = range ?? word.nearestRange
-                return .permitted(Reason(range: place, text: "a yes of \(restriction)", step: step))
+                return .permitted(Reason(range: place, text: "an OK of \(restriction)", step: step))
             case .restrictions(let names):
                 return run(steps(names, step))
             }

@@ -1,3 +1,4 @@
+import ConfigurationSemantics
 import ParameterCatalogue
 
 /// A word of a restriction list that is no restriction.

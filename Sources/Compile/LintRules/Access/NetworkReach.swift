@@ -70,9 +70,19 @@ extension IPNetwork {
         // What comes through the proxy of a container engine has this address.
         let known = isPrivate ? [.v4(IPv4Address(bits: 0xAC11_0001))] : Self.strangers.flatMap { $0 }
         if let address = known.first(where: contains) { return address }
-        switch self {
-        case .v4(let network): return .v4(IPv4Address(bits: network.bounds.lowerBound | 1))
-        case .v6(let network): return .v6(IPv6Address(bits: network.bounds.lowerBound | 1))
-        }
+        let (first, last): (IPAddress, IPAddress) =
+            switch self {
+            case .v4(let network):
+                (
+                    .v4(IPv4Address(bits: network.bounds.lowerBound | 1)),
+                    .v4(IPv4Address(bits: network.bounds.upperBound & ~1))
+                )
+            case .v6(let network):
+                (
+                    .v6(IPv6Address(bits: network.bounds.lowerBound | 1)),
+                    .v6(IPv6Address(bits: network.bounds.upperBound & ~1))
+                )
+            }
+        return !isPrivate && Self.privateRanges.contains { $0.contains(first) } ? last : first
     }
 }

@@ -10,8 +10,8 @@ struct OpenRelay: Rule {
             that a table lets in. A client that no list refuses, whose recipient is in a domain of somebody else, is a
             counterexample. What blocklists, DNS and the like would say is taken as not meant for this client. It is an
             error where nothing is left to guess, and a warning where a policy service or a table that cannot be read
-            might refuse the client, or where the network may be one's own: a public one of more than 65,536 addresses,
-            or a whole private range. Docker gives clients an address such as 172.17.0.1 when it passes connections on.
+            might refuse the client, or where the network may be one's own, a public one of more than 65,536 addresses. A
+            whole private range is worth a note: Docker gives clients an address such as 172.17.0.1 when it passes connections on.
             """,
         why: """
             Open relays are found within hours. They send spam until every list blocks the address, and then the own
@@ -36,16 +36,20 @@ struct OpenRelay: Rule {
             findings.add(
                 at: opening.range ?? scope.service.map { context.range(of: $0) },
                 "\(opening.stranger.description) may send to any domain\(cause)",
-                severity: opening.isProven ? .error : .warning, notes: notes(opening, context),
+                severity: opening.severity, notes: notes(opening, context),
                 help: help(reason))
         }
     }
 
     private func notes(_ opening: RelayProof.Opening, _ context: LintContext) -> [Finding.Note] {
-        var notes = opening.reasons.map { reason in
-            Finding.Note(
-                "\"\(reason.step.name.text)\" ends \(reason.step.parameter) with OK",
-                at: reason.step.name.nearestRange)
+        var notes = opening.reasons.map { reason -> Finding.Note in
+            let step = reason.step
+            let isGuard = step.definition?.guardsRelay ?? false
+            return Finding.Note(
+                isGuard
+                    ? "\"\(step.name.text)\" refuses nothing"
+                    : "\"\(step.name.text)\" ends \(step.parameter) with OK",
+                at: step.name.nearestRange)
         }
         if let service = opening.service.scope.service, context.services(running: "smtpd").count > 1 {
             notes.append(Finding.Note("in the service \(service.label)", at: context.range(of: service)))
@@ -58,6 +62,7 @@ struct OpenRelay: Rule {
         case "permit_mynetworks": "list only the networks of your own clients"
         case "check_sender_access", "check_helo_access":
             "anybody can say that; put reject_unauth_destination before it, or answer with DUNNO"
+        case "reject_unauth_destination", "defer_unauth_destination": "list the domains that are relayed"
         case nil: nil
         default: "put reject_unauth_destination before it"
         }

@@ -19,38 +19,27 @@ struct RelayEvaluation {
         case refused
     }
 
-    private let context: LintContext
-    private let scope: ServiceScope
+    private let rules: RelayRules
     private let stranger: Stranger
-    private let keys: AccessKeys
-    private let isDelayed: Bool
-    private let clients: TrustedClients
-    private var list = ""
     private var phase = RestrictionPhases.all
     /// Whether nothing that could not be evaluated might have refused the stranger.
     private(set) var isCertain = true
     /// Why the lists about relaying let the stranger in, in the order of the lists.
     private(set) var reasons: [Reason] = []
 
-    private static let lists = [
-        "smtpd_client_restrictions", "smtpd_helo_restrictions", "smtpd_sender_restrictions",
-        "smtpd_relay_restrictions", "smtpd_recipient_restrictions", "smtpd_data_restrictions",
-        "smtpd_end_of_data_restrictions",
-    ]
+    private var scope: ServiceScope { rules.scope }
+    private var context: LintContext { rules.context }
 
-    init(_ stranger: Stranger, _ scope: ServiceScope, _ context: LintContext) {
-        (self.stranger, self.scope, self.context) = (stranger, scope, context)
-        keys = AccessKeys(scope)
-        isDelayed = scope.isYes("smtpd_delay_reject")
-        clients = TrustedClients(scope, context)
+    init(_ stranger: Stranger, _ rules: RelayRules) {
+        self.stranger = stranger
+        self.rules = rules
     }
 
     /// Whether no list refuses the stranger.
     mutating func passes() -> Bool {
-        for name in Self.lists {
-            list = name
-            phase = RestrictionPhases(listName: name) ?? .all
-            switch run(context.restrictions(name, scope)) {
+        for list in rules.lists {
+            phase = list.phase
+            switch run(list.steps) {
             case .refused: return false
             case .goesOn: break
             case .permitted(let reason):
@@ -80,10 +69,12 @@ struct RelayEvaluation {
         case "permit": return .permitted(Reason(range: step.name.nearestRange, text: "permit", step: step))
         case "reject", "defer", "defer_if_permit": return .refused
         case "reject_unauth_destination", "defer_unauth_destination":
-            return handlesEverything == nil ? .refused : .goesOn
+            guard let range = rules.handlesEverything else { return .refused }
+            reasons.append(Reason(range: range, text: "relay_domains", step: step))
+            return .goesOn
         case "permit_auth_destination":
-            return handlesEverything.map {
-                .permitted(Reason(range: $0, text: "a list of domains that has all", step: step))
+            return rules.handlesEverything.map {
+                .permitted(Reason(range: $0, text: "relay_domains", step: step))
             } ?? .goesOn
         case "permit_mynetworks": return trust(step)
         case "check_policy_service":
@@ -116,19 +107,20 @@ struct RelayEvaluation {
 
     /// Whether a restriction has something to test. At DATA, guards look at messages with one recipient only.
     private func works(_ definition: RestrictionDefinition) -> Bool {
-        let phases = isDelayed ? definition.phases.union(definition.delayedPhases) : definition.phases
+        let phases = rules.isDelayed ? definition.phases.union(definition.delayedPhases) : definition.phases
         guard phases.contains(phase) else { return false }
         return !(phase == .data || phase == .endOfData) || definition.phases == .all
     }
 
     private mutating func trust(_ step: RestrictionStep) -> Outcome {
-        switch clients.answer(stranger.address) {
+        switch rules.clients.answer(stranger.address) {
         case .absent: return .goesOn
         case .refused: return .refused
         case .unknown:
             // What it says would only let the stranger in earlier.
             return .goesOn
-        case .member(let member, let range):
+        case .member(let member, let range, let isSure):
+            if !isSure { isCertain = false }
             let place = range ?? member.word.nearestRange ?? step.name.nearestRange
             return .permitted(Reason(range: place, text: "mynetworks", step: step))
         }
@@ -153,7 +145,10 @@ struct RelayEvaluation {
                 let place = range ?? word.nearestRange
                 return .permitted(Reason(range: place, text: "an OK of \(restriction)", step: step))
             case .restrictions(let names):
-                return run(steps(names, step))
+                let outcome = run(steps(names, step))
+                guard case .permitted(var reason) = outcome else { return outcome }
+                reason.range = range ?? word.nearestRange
+                return .permitted(reason)
             }
         }
     }
@@ -167,11 +162,12 @@ struct RelayEvaluation {
         let null = scope.text("smtpd_null_access_lookup_key")
         switch restriction {
         case "check_client_access":
-            let names = keys.ofHost(stranger.name) + keys.ofAddress(stranger.address)
+            let names = rules.keys.ofHost(stranger.name) + rules.keys.ofAddress(stranger.address)
             return table.answer(names, address: stranger.address)
-        case "check_helo_access": return table.answer(keys.ofHost(stranger.helo))
-        case "check_sender_access": return table.answer(keys.ofMailbox(stranger.sender, null: null))
-        case "check_recipient_access": return table.answer(keys.ofMailbox(Stranger.recipient, null: null))
+        case "check_helo_access": return table.answer(rules.keys.ofHost(stranger.helo))
+        case "check_sender_access": return table.answer(rules.keys.ofMailbox(stranger.sender, null: null))
+        case "check_recipient_access":
+            return table.answer(rules.keys.ofMailbox(Stranger.recipient, null: null))
         default: return .absent
         }
     }
@@ -189,17 +185,5 @@ struct RelayEvaluation {
             let isClass = inner.definition == nil && classes.contains(name)
             return isClass ? context.restrictions(name, scope) : [inner]
         }
-    }
-
-    /// Where a list of domains has every domain, so that there is nothing that is not handled here.
-    private var handlesEverything: SourceRange? {
-        let lists = ["mydestination", "relay_domains", "virtual_alias_domains", "virtual_mailbox_domains"]
-        for list in lists {
-            for word in scope.words(list) {
-                if word.text.hasPrefix("!") { break }
-                if word.text.hasPrefix("static:"), let range = word.nearestRange { return range }
-            }
-        }
-        return nil
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import NetworkAddress
 
 /// Strangers who may send to any domain, found by trying those whom the configuration might let in.
@@ -7,8 +8,7 @@ struct RelayProof {
         var service: RelayService
         /// Why it is let in; the first one is where to look.
         var reasons: [RelayEvaluation.Reason]
-        /// Whether it is sure, and the stranger none of the administrator's own.
-        var isProven: Bool
+        var severity: Severity
 
         var range: SourceRange? {
             reasons.lazy.compactMap(\.range).first
@@ -22,7 +22,9 @@ struct RelayProof {
 
     init(_ context: LintContext) {
         self.context = context
-        for service in RelayService.all(context) where canRelay(service.scope) { search(service) }
+        for service in RelayService.all(context) where canRelay(service.scope) {
+            search(service, RelayRules(service.scope, context))
+        }
     }
 
     /// Whether the server starts at all, and mail for other domains leaves this machine.
@@ -34,30 +36,29 @@ struct RelayProof {
         return !(scope.isYes("smtpd_tls_req_ccert") && scope.text("smtpd_tls_security_level") == "encrypt")
     }
 
-    private mutating func search(_ service: RelayService) {
+    private mutating func search(_ service: RelayService, _ rules: RelayRules) {
         for addresses in IPNetwork.strangers {
             guard let address = addresses.first else { continue }
-            if let opening = opening(Stranger(address: address), fromAnywhere: addresses, service) {
+            if let opening = opening(Stranger(address: address), fromAnywhere: addresses, service, rules) {
                 openings.append(opening)
                 return
             }
         }
-        for (network, _, _) in TrustedClients(service.scope, context).networks { add(network, service) }
-        for list in ["smtpd_relay_restrictions", "smtpd_recipient_restrictions"] {
-            for step in context.restrictions(list, service.scope) { add(step, service) }
-        }
+        for (network, _, _) in rules.clients.networks { add(network, service, rules) }
+        for step in rules.relaySteps { add(step, service, rules) }
     }
 
-    private mutating func add(_ network: IPNetwork, _ service: RelayService) {
+    private mutating func add(_ network: IPNetwork, _ service: RelayService, _ rules: RelayRules) {
         guard network.reach > .own else { return }
         let address = network.example
         let stranger = Stranger(address: address, description: "client \(address)")
-        let isSure = network.reach == .world && service.isPublic
-        if let opening = opening(stranger, service, isSure: isSure) { openings.append(opening) }
+        // Who has a whole private range has it on purpose, as a rule.
+        let worst: Severity = network.reach == .world ? .error : network.isPrivate ? .note : .warning
+        if let opening = opening(stranger, service, rules, worst) { openings.append(opening) }
     }
 
     /// Strangers that a row of a table of the step might let in.
-    private mutating func add(_ step: RestrictionStep, _ service: RelayService) {
+    private mutating func add(_ step: RestrictionStep, _ service: RelayService, _ rules: RelayRules) {
         guard let name = step.definition?.name, let argument = step.argument,
             ["check_client_access", "check_helo_access", "check_sender_access"].contains(name)
         else { return }
@@ -66,9 +67,9 @@ struct RelayProof {
             ?? []
         {
             if let network = row.network {
-                if name == "check_client_access" { add(network, service) }
+                if name == "check_client_access" { add(network, service, rules) }
             } else if let stranger = stranger(row.key, name),
-                let opening = opening(stranger, fromAnywhere: IPNetwork.strangers[0], service)
+                let opening = opening(stranger, fromAnywhere: IPNetwork.strangers[0], service, rules)
             {
                 openings.append(opening)
             }
@@ -109,23 +110,28 @@ struct RelayProof {
 
     /// The opening for a stranger, when it does not matter which of the addresses it has.
     private func opening(
-        _ stranger: Stranger, fromAnywhere addresses: [IPAddress], _ service: RelayService
+        _ stranger: Stranger, fromAnywhere addresses: [IPAddress], _ service: RelayService,
+        _ rules: RelayRules
     ) -> Opening? {
         var first: Opening?
         for address in addresses {
             var stranger = stranger
             stranger.address = address
-            guard let opening = opening(stranger, service, isSure: service.isPublic) else { return nil }
+            guard let opening = opening(stranger, service, rules, .error) else { return nil }
             first = first ?? opening
         }
         return first
     }
 
-    private func opening(_ stranger: Stranger, _ service: RelayService, isSure: Bool) -> Opening? {
-        var evaluation = RelayEvaluation(stranger, service.scope, context)
+    /// - Parameter worst: the severity when nothing is left to guess.
+    private func opening(
+        _ stranger: Stranger, _ service: RelayService, _ rules: RelayRules, _ worst: Severity
+    ) -> Opening? {
+        var evaluation = RelayEvaluation(stranger, rules)
         guard evaluation.passes() else { return nil }
+        let isProven = service.isPublic && evaluation.isCertain
         return Opening(
             stranger: stranger, service: service, reasons: evaluation.reasons,
-            isProven: isSure && evaluation.isCertain)
+            severity: isProven ? worst : min(worst, .warning))
     }
 }

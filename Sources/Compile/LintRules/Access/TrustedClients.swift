@@ -10,7 +10,8 @@ struct TrustedClients {
     }
 
     enum Answer {
-        case member(Member, SourceRange?)
+        /// Where it is written, and whether nothing before it can refuse the client.
+        case member(Member, SourceRange?, isSure: Bool)
         case absent
         /// A member before the first that matches cannot be read here.
         case unknown
@@ -53,13 +54,13 @@ struct TrustedClients {
 
     /// The member that decides about a client without a name.
     func answer(_ address: IPAddress) -> Answer {
-        var isCertain = true
+        var unknown: [Member] = []
         for member in members {
             switch member.pattern.kind {
             case .network(let network):
-                if network.contains(address) { return decide(member, member.range, isCertain) }
+                if network.contains(address) { return decide(member, member.range, unknown) }
             case .hostBits, .malformed, .bareIPv6: return .refused
-            case .file: isCertain = false
+            case .file: unknown.append(member)
             case .name: break
             case .table(let text):
                 var word = member.word
@@ -67,18 +68,20 @@ struct TrustedClients {
                 switch AccessTable(word, restriction: "permit_mynetworks", scope, context)
                     .answer(["\(address)"], address: address)
                 {
-                case .result(_, let range): return decide(member, range, isCertain)
+                case .result(_, let range): return decide(member, range, unknown)
                 case .absent: break
-                case .unknown: isCertain = false
+                case .unknown: unknown.append(member)
                 }
             }
         }
-        return isCertain ? .absent : .unknown
+        return unknown.isEmpty ? .absent : .unknown
     }
 
-    private func decide(_ member: Member, _ range: SourceRange?, _ isCertain: Bool) -> Answer {
-        guard isCertain else { return .unknown }
-        return member.pattern.isNegated ? .absent : .member(member, range)
+    /// A member that cannot be read lets the client in, too, or refuses it because of an error, if it is not negated.
+    private func decide(_ member: Member, _ range: SourceRange?, _ unknown: [Member]) -> Answer {
+        guard !unknown.contains(where: \.pattern.isNegated) else { return .unknown }
+        if member.pattern.isNegated { return unknown.isEmpty ? .absent : .unknown }
+        return .member(member, range, isSure: unknown.isEmpty)
     }
 
     /// The networks that are let in, those of `cidr` tables too, and where they are written.

@@ -91,7 +91,7 @@ struct RunTimeTests {
             rule: "access/network-host-bits", words: "non-null host address bits in \"127.0.0.1/8\"",
             trigger: .session(recipient, 0)),
         Prediction(
-            rule: "access/network-list", words: "bad mask value in \"10.0.0.0/255.0.0.0\"",
+            rule: "access/network-list", words: "form instead of \"::1/128\"",
             trigger: .session(recipient, 0)),
     ]
 

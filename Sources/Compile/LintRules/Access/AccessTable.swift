@@ -1,4 +1,5 @@
 import ByteScanning
+import Diagnostics
 import NetworkAddress
 import TableFormat
 import TableSources
@@ -14,6 +15,7 @@ struct AccessTable {
 
     /// A row of which only some tables know the key.
     struct Row {
+        /// Empty where there is a network.
         var key: String
         var network: IPNetwork?
         var result: [UInt8]
@@ -63,8 +65,8 @@ struct AccessTable {
         return .absent
     }
 
-    /// The rows whose result is of some kind; `nil` when they cannot be read. A `cidr` table has networks, the others keys
-    /// in lower case.
+    /// The rows whose result is of some kind; `nil` when they cannot be read. A `cidr` table has networks, the others
+    /// keys in lower case.
     func rows(where isWanted: ([UInt8]) -> Bool, limit: Int = .max) -> [Row]? {
         rows(where: isWanted, keys: nil, limit: limit)
     }
@@ -73,7 +75,7 @@ struct AccessTable {
         where isWanted: ([UInt8]) -> Bool, keys: Set<[UInt8]>?, limit: Int = .max
     ) -> [Row]? {
         guard let use, let table = use.table else { return nil }
-        if table.type == .cidr { return networkRows?.filter { isWanted($0.result) } }
+        if table.type == .cidr { return networkRows(where: isWanted) }
         if table.type == .inline { return inlineRows(table)?.filter { isWanted($0.result) } }
         guard let source = context.mapSource(of: use) else { return nil }
         let lengths = Set((keys ?? []).map(\.count))
@@ -104,23 +106,28 @@ struct AccessTable {
         }
     }
 
-    /// The rows of a `cidr` table without blocks and negations.
-    private var networkRows: [Row]? {
+    private var networkSource: CIDRTableSource? {
         guard let use, let table = use.table else { return nil }
-        let source = Self.inlineNetworks(table) ?? context.addressTable(of: use)
-        guard let source else { return nil }
+        return Self.inlineNetworks(table) ?? context.addressTable(of: use)
+    }
+
+    /// The rows of a `cidr` table that has no blocks and no negations.
+    private func networkRows(where isWanted: ([UInt8]) -> Bool) -> [Row]? {
+        guard let source = networkSource else { return nil }
         var rows: [Row] = []
         for row in source.rows {
             guard case .answer(let condition, let text) = row.rule, !condition.isNegated else { return nil }
-            let range =
-                use.path.map { context.range(file: context.files.location(of: $0), line: row.line) }
-                ?? use.range
+            let result = source.texts.span.bytes(text)
+            guard isWanted(result) else { continue }
             rows.append(
-                Row(
-                    key: "\(condition.network)", network: condition.network,
-                    result: source.texts.span.bytes(text), range: range))
+                Row(key: "", network: condition.network, result: result, range: range(ofLine: row.line)))
         }
         return rows
+    }
+
+    /// A line of the table, or the whole of one that stands in its name.
+    private func range(ofLine line: Int) -> SourceRange? {
+        use?.path.map { context.range(file: context.files.location(of: $0), line: line) } ?? use?.range
     }
 
     /// The rules that stand in the name of a table.
@@ -136,28 +143,53 @@ struct AccessTable {
     }
 
     private func answer(for address: IPAddress?) -> Answer {
-        guard let rows = networkRows else { return .unknown }
-        guard let address, let row = rows.first(where: { $0.network?.contains(address) ?? false }) else {
-            return .absent
+        guard let source = networkSource else { return .unknown }
+        guard let address else { return .absent }
+        // How many blocks are open whose condition is not met, or that are in such a block.
+        var skipped = 0
+        for row in source.rows {
+            switch row.rule {
+            case .beginBlock(let condition):
+                if skipped > 0 || !condition.matches(address) { skipped += 1 }
+            case .endBlock: skipped = max(0, skipped - 1)
+            case .answer(let condition, let text):
+                guard skipped == 0, condition.matches(address) else { continue }
+                return .result(source.texts.span.bytes(text), range(ofLine: row.line))
+            }
         }
-        return .result(row.result, row.range)
+        return .absent
     }
 
     private static let matchingAll: Set<String> = ["", ".", ".*", "^", "$", "^.*", ".*$", "^.*$"]
 
     /// A first pattern that matches everything decides; of others nobody knows.
     private func answerOfPatterns() -> Answer {
-        guard let use, let (file, statements, _) = context.patternStatements(of: use) else { return .unknown }
-        guard let first = statements.first else { return .absent }
+        guard let use, let path = use.path, let source = context.readText(path) else { return .unknown }
+        let file = context.files.location(of: path)
+        var reader = PatternSourceReader(kind: use.table?.type == .pcre ? .pcre : .regexp, file: file)
+        var diagnostics: [Diagnostic] = []
+        guard let first = reader.next(in: source.bytes.span, diagnostics: &diagnostics) else {
+            return .absent
+        }
         guard case .rule(let pattern, nil, let result) = first.action, result.offsetOfLargestGroup == 0
         else { return .unknown }
         let expression = String(decoding: pattern.text, as: UTF8.self)
         guard Self.matchingAll.contains(expression), !pattern.flags.contains(.negated) else {
             return .unknown
         }
-        let text = context.text(of: file)?.text(ofLine: first.line.firstLine) ?? []
+        let text = source.text(ofLine: first.line.firstLine)
         let value = text.drop { !ASCII.isSpace($0) }.drop { ASCII.isSpace($0) }
         return .result(Array(value), context.range(file: file, line: first.line.firstLine))
+    }
+}
+
+extension CIDRCondition {
+    /// A negated network matches other addresses of its family.
+    func matches(_ address: IPAddress) -> Bool {
+        switch (network, address) {
+        case (.v4, .v4), (.v6, .v6): network.contains(address) != isNegated
+        case (.v4, .v6), (.v6, .v4): false
+        }
     }
 }
 

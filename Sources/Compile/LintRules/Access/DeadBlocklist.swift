@@ -3,12 +3,12 @@ struct DeadBlocklist: Rule {
     static let documentation = RuleDocumentation(
         "access/dead-dnsbl", .warning, "A DNS list that is no longer run",
         what: """
-            A restriction or `postscreen_dnsbl_sites` asks a DNS list that was shut down. The table of such lists is part
-            of `postroom check`, with the year or the month when each ended.
+            A restriction or `postscreen_dnsbl_sites` asks a DNS list that was shut down. The table of such lists is
+            part of `postroom check`, with the year or the month when each ended.
             """,
         why: """
-            At best each client waits for an answer that does not come. When the domain is sold, or its owner wants to be
-            rid of the queries, it lists every address, and all mail is refused.
+            At best each client waits for an answer that does not come. When the domain is sold, or its owner wants to
+            be rid of the queries, it lists every address, and all mail is refused.
             """,
         atRunTime:
             "Nothing, or `554 5.7.1 Service unavailable; Client host [...] blocked using ...` for everybody.",

@@ -7,10 +7,10 @@ struct NetworkListMistake: Rule {
         "access/network-list", .error, "A list of networks that says something else than it seems to",
         what: """
             In a list of clients such as `mynetworks`: a network after a `#`, which does not begin a comment there, so
-            that the network is in the list; a comma or white space inside of a network; `;` between networks; quotes; a
-            netmask in place of a length; a `*`; a part of an address without a length; an IPv6 address without brackets,
-            which is taken for a table. It is an error where an SMTP server that is sure to run is kept from working, and
-            a warning where it only takes it for the name of a client.
+            that the network is in the list; a comma or white space inside of a network; `;` between networks; quotes;
+            a netmask in place of a length; a `*`; a part of an address without a length; an IPv6 address without
+            brackets, which is taken for a table. It is an error where an SMTP server that is sure to run is kept from
+            working, and a warning where it only takes it for the name of a client.
             """,
         why: """
             Clients that were to be trusted are not, or the other way round. A pattern that is malformed makes the list

@@ -63,7 +63,12 @@ struct NetworkMember {
             }
             length = number
         }
-        switch IPAddress(Array(text[..<(slash ?? text.count)]).span) {
+        let address = IPAddress(Array(text[..<(slash ?? text.count)]).span)
+        return network(of: address, length, isBracketed: isBracketed)
+    }
+
+    private static func network(of address: IPAddress?, _ length: Int?, isBracketed: Bool) -> Kind {
+        switch address {
         case .v4(let address):
             guard let network = IPv4Network(containing: address, length: length ?? 32) else {
                 return .malformed

@@ -6,12 +6,13 @@ struct OpenRelay: Rule {
         "relay/open", .error, "Strangers may send mail to any domain",
         what: """
             The restriction lists of each SMTP server, with its overrides, are evaluated for clients that nobody here
-            knows: with addresses anywhere, with addresses of large networks in `mynetworks`, and with names and senders
-            that a table lets in. A client that no list refuses, whose recipient is in a domain of somebody else, is a
-            counterexample. What blocklists, DNS and the like would say is taken as not meant for this client. It is an
-            error where nothing is left to guess, and a warning where a policy service or a table that cannot be read
-            might refuse the client, or where the network may be one's own, a public one of more than 65,536 addresses. A
-            whole private range is worth a note: Docker gives clients an address such as 172.17.0.1 when it passes connections on.
+            knows: with addresses anywhere, with addresses of large networks in `mynetworks`, and with names and
+            senders that a table lets in. A client that no list refuses, whose recipient is in a domain of somebody
+            else, is a counterexample. What blocklists, DNS and the like would say is taken as not meant for this
+            client. It is an error where nothing is left to guess, and a warning where a policy service or a table
+            that cannot be read might refuse the client, or where the network may be one's own, a public one of more
+            than 65,536 addresses. A whole private range is worth a note: Docker gives clients an address such as
+            172.17.0.1 when it passes connections on.
             """,
         why: """
             Open relays are found within hours. They send spam until every list blocks the address, and then the own

@@ -6,8 +6,8 @@ struct PermitBeforeRelayCheck: Rule {
         "relay/permit-before-check", .warning, "OK in an access table before the relay check",
         what: """
             A table of clients or recipients has rows that say OK, its restriction stands before
-            `reject_unauth_destination` in the same list, and no other list has that check. Rows of recipients in domains
-            that are handled here are left out. What makes the server an open relay is found by `relay/open`.
+            `reject_unauth_destination` in the same list, and no other list has that check. Rows of recipients in
+            domains that are handled here are left out. What makes the server an open relay is found by `relay/open`.
             """,
         why: """
             OK ends the list: whoever a row lets through the spam filters may send to any domain as well, and a row for
@@ -73,7 +73,7 @@ struct PermitBeforeRelayCheck: Rule {
             case .v4: network.length == 32
             case .v6: network.length == 128
             }
-        return isAddress ? "\(network.firstAddress)" : row.key
+        return isAddress ? "\(network.firstAddress)" : "\(network)"
     }
 
     /// Whether a recipient is certainly in a domain of somebody else.

@@ -3,19 +3,20 @@ struct UnfilteredBlocklist: Rule {
     static let documentation = RuleDocumentation(
         "access/dnsbl-filter", .note, "A DNS list without a filter for its answers",
         what: """
-            A restriction or `postscreen_dnsbl_sites` names a DNS list without `=127.0.0.x` after it, so that any answer
-            counts as "listed". It is a warning for the lists of Spamhaus and for dnswl.org, whose answers tell errors,
-            too: 127.255.255.254 for a query through a public resolver, 127.0.0.255 for a client that asks too much.
+            A restriction or `postscreen_dnsbl_sites` names a DNS list without `=127.0.0.x` after it, so that any
+            answer counts as "listed". It is a warning for the lists of Spamhaus and for dnswl.org, whose answers tell
+            errors, too: 127.255.255.254 for a query through a public resolver, 127.0.0.255 for a client that asks too
+            much.
             """,
         why: """
-            The day when the list answers with an error, or its domain is parked and has an address, all mail is refused;
-            an allowlist then lets everything in.
+            The day when the list answers with an error, or its domain is parked and has an address, all mail is
+            refused; an allowlist then lets everything in.
             """,
         atRunTime:
             "`554 5.7.1 Service unavailable; Client host [...] blocked using zen.spamhaus.org`, for every client.",
         mend: """
-            Say which answers count: `reject_rbl_client zen.spamhaus.org=127.0.0.[2..11]`. The web page of each list has
-            its answers.
+            Say which answers count: `reject_rbl_client zen.spamhaus.org=127.0.0.[2..11]`. The web page of each list
+            has its answers.
             """)
 
     private static let answers = [

@@ -6,15 +6,16 @@ struct UnknownRestriction: Rule {
     static let documentation = RuleDocumentation(
         "access/unknown-restriction", .error, "A restriction that does not exist",
         what: """
-            A word of a restriction list is no restriction, no name in `smtpd_restriction_classes` and no table, or it is
-            a restriction that the target no longer has. Names of classes are compared with case, others without. It is
-            an error where clients come to it, and a warning in lists that are evaluated for ETRN only, and behind what
-            ends the list for everybody.
+            A word of a restriction list is no restriction, no name in `smtpd_restriction_classes` and no table, or it
+            is a restriction that the target no longer has. Names of classes are compared with case, others without.
+            It is an error where clients come to it, and a warning in lists that are evaluated for ETRN only, and
+            behind what ends the list for everybody.
             """,
         why:
             "Each client that comes to this word of the list is told to come again, for days, until its mail bounces.",
         atRunTime: """
-            `warning: unknown smtpd restriction: "NAME"`, and `451 4.3.5 Server configuration error` for each recipient.
+            `warning: unknown smtpd restriction: "NAME"`, and `451 4.3.5 Server configuration error` for each
+            recipient.
             """,
         mend:
             "Write the name right, or list the class in `smtpd_restriction_classes`. A comment has a line of its own."

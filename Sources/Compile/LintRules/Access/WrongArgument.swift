@@ -7,9 +7,9 @@ struct WrongArgument: Rule {
         "access/wrong-argument", .error, "A restriction with a missing or wrong argument",
         what: """
             A restriction needs a table, a number, a policy service or the domain of a DNS list after its name, and
-            something else follows, or nothing. The next restriction is then taken as the argument and is not evaluated.
-            It is a warning where clients do not come to the restriction, where a DNS list has no domain or the name of
-            a restriction as its domain, and for `warn_if_reject` with nothing after it.
+            something else follows, or nothing. The next restriction is then taken as the argument and is not
+            evaluated. It is a warning where clients do not come to the restriction, where a DNS list has no domain or
+            the name of a restriction as its domain, and for `warn_if_reject` with nothing after it.
             """,
         why: """
             Each client that comes to it is told to come again. A DNS list without a domain does nothing, and the

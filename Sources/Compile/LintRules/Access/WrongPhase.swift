@@ -12,8 +12,8 @@ struct WrongPhase: Rule {
             """,
         why: "It never does anything, and what it was to keep out comes in.",
         atRunTime: """
-            Nothing is logged. For a table alone at DATA: `specify one of (check_client_access, ...) before Data command
-            restriction`, and `451 4.3.5 Server configuration error` for each message.
+            Nothing is logged. For a table alone at DATA: `specify one of (check_client_access, ...) before Data
+            command restriction`, and `451 4.3.5 Server configuration error` for each message.
             """,
         mend: "Move it to a list that comes later, or set `smtpd_delay_reject = yes`.")
 

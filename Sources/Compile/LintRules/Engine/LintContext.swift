@@ -24,6 +24,7 @@ public final class LintContext {
     public let services: [ServiceScope]
     private var texts: [String: TextLines] = [:]
     private var mapSources: [String: MapSource?] = [:]
+    private var addressTables: [String: CIDRTableSource] = [:]
     private var cachedUses: [TableUse]?
     private let transportNames: TransportNames
     /// Names that mean something in main.cf.
@@ -143,8 +144,12 @@ public final class LintContext {
 
     /// The rows of a `cidr` table in a file; `nil` for a table of another kind.
     public func addressTable(of use: TableUse) -> CIDRTableSource? {
-        guard use.table?.type == .cidr, let path = use.path, let text = readText(path) else { return nil }
-        return CIDRTableSource(parsing: text.bytes.span, file: files.location(of: path))
+        guard use.table?.type == .cidr, let path = use.path else { return nil }
+        if let known = addressTables[path] { return known }
+        guard let text = readText(path) else { return nil }
+        let table = CIDRTableSource(parsing: text.bytes.span, file: files.location(of: path))
+        addressTables[path] = table
+        return table
     }
 
     /// Where a diagnostic of a reader stands: from its column to the end of the word there.

@@ -2,7 +2,18 @@
 public enum ParameterCatalogue {
     /// All parameters, sorted by name.
     public static let all: [ParameterDefinition] =
-        subjects.flatMap(\.parameters).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        declared.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+
+    /// All parameters as the subjects have them.
+    private static let declared: [ParameterDefinition] = subjects.flatMap(\.parameters)
+
+    /// Where each name stands in `declared`.
+    private static let places: [String: Int] = {
+        var places: [String: Int] = [:]
+        places.reserveCapacity(declared.count)
+        for (place, definition) in declared.enumerated() { places[definition.name] = place }
+        return places
+    }()
 
     /// The parameters that each transport has under its own name: `transport` at the beginning of the name stands for
     /// that of the service.
@@ -13,15 +24,7 @@ public enum ParameterCatalogue {
     /// The parameter of that name; `nil` for one that main.cf made up, or that belongs to a transport
     /// (see `perTransport`).
     public static func definition(of name: String) -> ParameterDefinition? {
-        let wanted = name.utf8
-        var (low, high) = (0, all.count)
-        while low < high {
-            let middle = (low + high) / 2
-            let candidate = all[middle].name.utf8
-            if candidate.elementsEqual(wanted) { return all[middle] }
-            if candidate.lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
-        }
-        return nil
+        places[name].map { declared[$0] }
     }
 }
 

@@ -56,7 +56,10 @@ let run: [Target] = [
         ]),
     library(
         "AddressRouting", "Run/AddressRouting",
-        ["ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress", "TableFormat"]),
+        [
+            "ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress", "ParameterCatalogue",
+            "TableFormat",
+        ]),
 ]
 
 let compile: [Target] = [

@@ -109,7 +109,7 @@ struct TransportChoice {
 
     /// What a table says about the sender; `DUNNO` says nothing.
     private func askForSender(
-        _ tables: TableList, _ nullSenderKey: MailAddress, _ trace: inout some RoutingTrace
+        _ tables: MapList, _ nullSenderKey: MailAddress, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> [UInt8]? {
         let key =
             switch sender {

@@ -113,6 +113,24 @@ let compile: [Target] = [
         ]),
 ]
 
+/// What follows addresses through a configuration.
+let explaining: [Target] = [
+    library(
+        "RouteExplanation", "Compile/RouteExplanation",
+        [
+            "AddressRouting", "ByteScanning", "CompiledTables", "ConfigurationCompiler",
+            "ConfigurationSemantics", "Diagnostics", "GenerationFormat", "MailAddress", "NetworkAddress",
+            "ParameterCatalogue",
+        ]),
+    library(
+        "RoutingCommands", "Compile/Commands/RoutingCommands",
+        [
+            "AddressRouting", "ByteScanning", "CommandSupport", "CompiledTables", "ConfigurationCompiler",
+            "Diagnostics", "GenerationFormat", "MailAddress", "NetworkAddress", "ParameterCatalogue",
+            "PosixSupport", "RouteExplanation",
+        ]),
+]
+
 /// What looks at configurations and says what is wrong with them.
 let checking: [Target] = [
     library(
@@ -207,12 +225,12 @@ let benchmarks: [Target] = [
 let package = Package(
     name: "postroom",
     products: [.executable(name: "postroom", targets: ["postroom"])],
-    targets: shims + core + run + compile + checking + testTargets + fuzzers + benchmarks + [
+    targets: shims + core + run + compile + checking + explaining + testTargets + fuzzers + benchmarks + [
         .executableTarget(
             name: "postroom",
             dependencies: [
                 "BuildCommand", "CheckCommand", "ConfigurationCommands", "FormatCommand", "PosixSupport",
-                "TableCommands",
+                "RoutingCommands", "TableCommands",
             ],
             path: "Sources/Programs/postroom", swiftSettings: strict)
     ]

@@ -20,6 +20,15 @@ extension Generation {
         try table(id, policy, warn, depth: 0)
     }
 
+    /// Opens a `cidr`, `pcre` or `regexp` table with the lines of its rules; `nil` for a table of another kind.
+    public func ruleTable(_ id: TableID) throws(GenerationFailure) -> (any ExplainedTable)? {
+        let record = try record(id)
+        guard case .rules(let digest) = record.answer else { return nil }
+        do throws(RuleTableFile.Failure) {
+            return try RuleTableFile.open(path(ofTable: digest), name: record.reference) { _ in }
+        } catch { throw GenerationFailure("\(record.reference): \(error)") }
+    }
+
     /// Opens the tables of a list, in its order.
     public func tables(
         _ list: TableList, policy: KeyPolicy, warn: @escaping @Sendable (String) -> Void

@@ -105,12 +105,10 @@ struct ServerSession {
         for restriction in list.restrictions {
             var outcome = try evaluate(restriction, &trace)
             let text = Self.text(outcome, isWarningOnly: restriction.isWarningOnly)
-            if text != nil || restriction.table == nil {
-                trace.record(
-                    RoutingStep(
-                        .restriction, parameter: name, key: Array(restriction.name.utf8),
-                        result: (text ?? unknownText(restriction)).map { Array($0.utf8) }))
-            }
+            trace.record(
+                RoutingStep(
+                    .restriction, parameter: name, key: Array(restriction.name.utf8),
+                    result: (text ?? unknownText(restriction)).map { Array($0.utf8) }))
             if restriction.isWarningOnly, case .refuse = outcome { outcome = .undecided }
             guard outcome == .undecided else { return outcome }
         }

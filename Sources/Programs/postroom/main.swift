@@ -13,6 +13,7 @@ let commands: [String: ([[UInt8]], String) -> Int32] = [
     "check": { words, _ in CheckCommand.run(words) },
     "compile": { words, _ in RuleCommands.compile(words) },
     "explain": { words, _ in ExplainCommand.run(words) },
+    "test": { words, _ in TestCommand.run(words) },
     "generations": { words, _ in GenerationsCommand.list(words) },
     "lookup": { words, _ in RuleCommands.lookup(words) },
     "fmt": { words, _ in FormatCommand.run(words) },

@@ -126,8 +126,8 @@ let explaining: [Target] = [
         "RoutingCommands", "Compile/Commands/RoutingCommands",
         [
             "AddressRouting", "ByteScanning", "CommandSupport", "CompiledTables", "ConfigurationCompiler",
-            "Diagnostics", "GenerationFormat", "MailAddress", "NetworkAddress", "ParameterCatalogue",
-            "PosixSupport", "RouteExplanation",
+            "ConfigurationSemantics", "Diagnostics", "GenerationFormat", "MailAddress", "NetworkAddress",
+            "ParameterCatalogue", "PosixSupport", "RouteExplanation",
         ]),
 ]
 

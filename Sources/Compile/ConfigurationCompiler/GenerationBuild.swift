@@ -16,6 +16,9 @@ public struct GenerationBuild {
         public var keep = 5
         /// Whether nothing is published.
         public var isTrial = false
+        /// What the configuration calls its directory, where that is another one: `config_directory`, and where names
+        /// that begin with it lead.
+        var directoryName: String?
         /// Whether the generation goes away with this process: nothing is brought to the disk, and tables that this
         /// user may not read fail when they are asked.
         var isTemporary = false

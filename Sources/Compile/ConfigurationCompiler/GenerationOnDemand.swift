@@ -24,19 +24,22 @@ public struct GenerationOnDemand: Sendable {
 
     /// Opens the generation of a configuration and lets `use` open all that it needs of it. When this returns, the files
     /// may be gone: what is open stays usable.
+    ///
+    /// - Parameter directoryName: what the configuration calls its directory, where that is not where it lies.
     public static func open<Result>(
-        configuration: String, root: String = "", facts: SystemFacts = .current,
+        configuration: String, root: String = "", directoryName: String? = nil, facts: SystemFacts = .current,
         _ use: (GenerationOnDemand) throws(GenerationFailure) -> Result
     ) throws(Failure) -> Result {
         var options = GenerationBuild.Options(configuration: configuration)
         options.root = root
+        options.directoryName = directoryName
         let build = GenerationBuild(options, facts: facts)
         let input: BuildInput
         do throws(SystemError) { input = try BuildInput(options, facts: facts) } catch {
             throw .couldNotRun("\(error)")
         }
         do throws(GenerationFailure) {
-            if let generation = build.usableGeneration(input) {
+            if directoryName == nil, let generation = build.usableGeneration(input) {
                 return try use(try made(generation, input, configuration))
             }
         } catch { throw .couldNotRun("\(error)") }

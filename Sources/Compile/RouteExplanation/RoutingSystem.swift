@@ -26,14 +26,18 @@ public struct RoutingSystem: Sendable {
 
     /// Opens a configuration directory.
     ///
-    /// - Parameter service: the SMTP server whose answers count, `name/type`; `nil` for the first one of master.cf.
+    /// - Parameters:
+    ///   - directoryName: what the configuration calls its directory, where that is not where it lies.
+    ///   - service: the SMTP server whose answers count, `name/type`; `nil` for the first one of master.cf.
     /// - Throws: `GenerationOnDemand.Failure.couldNotRun` for a service that is not there, too.
     public static func open(
-        _ directory: String, root: String = "", service: String? = nil, facts: SystemFacts = .current,
+        _ directory: String, root: String = "", directoryName: String? = nil, service: String? = nil,
+        facts: SystemFacts = .current,
         warn: @escaping @Sendable (String) -> Void
     ) throws(GenerationOnDemand.Failure) -> RoutingSystem {
-        try GenerationOnDemand.open(configuration: directory, root: root, facts: facts) {
-            (opened) throws(GenerationFailure) in
+        try GenerationOnDemand.open(
+            configuration: directory, root: root, directoryName: directoryName, facts: facts
+        ) { (opened) throws(GenerationFailure) in
             try RoutingSystem(opened, service, facts, warn)
         }
     }

@@ -12,6 +12,7 @@ let commands: [String: ([[UInt8]], String) -> Int32] = [
     "build": { words, _ in BuildCommand.run(words) },
     "check": { words, _ in CheckCommand.run(words) },
     "compile": { words, _ in RuleCommands.compile(words) },
+    "diff": { words, _ in DiffCommand.run(words) },
     "explain": { words, _ in ExplainCommand.run(words) },
     "test": { words, _ in TestCommand.run(words) },
     "generations": { words, _ in GenerationsCommand.list(words) },

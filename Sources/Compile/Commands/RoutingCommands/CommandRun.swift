@@ -42,11 +42,11 @@ enum CommandRun {
     }
 
     static func open(
-        _ directory: String, _ options: LongOptions, _ messages: Messages
+        _ directory: String, _ options: LongOptions, _ messages: Messages, directoryName: String? = nil
     ) throws(CommandStop) -> RoutingSystem {
         do throws(GenerationOnDemand.Failure) {
             return try RoutingSystem.open(
-                directory, root: options["--root"] ?? "", service: options["--service"],
+                directory, root: options["--root"] ?? "", directoryName: directoryName, service: options["--service"],
                 warn: { messages.warning($0) })
         } catch {
             switch error {

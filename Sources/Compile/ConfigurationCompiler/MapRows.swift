@@ -22,7 +22,8 @@ enum MapRows {
     private static func row(_ line: LogicalLine, _ text: [UInt8], _ recipe: IndexRecipe) -> Row? {
         switch recipe.grammar {
         case .map:
-            guard case .row(let row, _) = MapLine.parse(text.span, checksUTF8: recipe.policy.checksUTF8) else {
+            guard case .row(let row, _) = MapLine.parse(text.span, checksUTF8: recipe.policy.checksUTF8)
+            else {
                 return nil
             }
             return Row(
@@ -45,7 +46,9 @@ enum MapRows {
             let keyEnd = text.firstIndex(where: ASCII.isSpace) ?? text.count
             let key = Array(text[..<keyEnd])
             let word = String(decoding: key, as: UTF8.self).lowercased()
-            guard word != "if", word != "endif", !word.hasPrefix("if/"), !word.hasPrefix("if!") else { continue }
+            guard word != "if", word != "endif", !word.hasPrefix("if/"), !word.hasPrefix("if!") else {
+                continue
+            }
             let value = text[keyEnd...].drop(while: ASCII.isSpace)
             body(Row(key: key, value: Array(value), line: line.firstLine))
         }

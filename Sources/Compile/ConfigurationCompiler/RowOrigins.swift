@@ -48,7 +48,8 @@ public struct RowOrigins: Sendable {
         }
         self.tables = tables
         numbers = Dictionary(
-            records.enumerated().map { ($0.element.reference, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            records.enumerated().map { ($0.element.reference, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private static func table(
@@ -91,7 +92,9 @@ public struct RowOrigins: Sendable {
             }
             return nil
         case .index(let path, let recipe):
-            return line(of: recipe.policy.fold(key.span), path, recipe).map { SourceLine(file: path, line: $0) }
+            return line(of: recipe.policy.fold(key.span), path, recipe).map {
+                SourceLine(file: path, line: $0)
+            }
         }
     }
 

@@ -61,7 +61,9 @@ public struct Explainer: Sendable {
         var seen: Set<[UInt8]> = []
         for expanded in try rewriter.expand(mapped, trace: &trace) {
             // cleanup(8) drops a recipient that it has had.
-            guard seen.insert(foldedCase(expanded.internalForm.span, unicode: true)).inserted else { continue }
+            guard seen.insert(foldedCase(expanded.internalForm.span, unicode: true)).inserted else {
+                continue
+            }
             var recipient = try recipient(expanded, sender, &trace)
             try deliver(expanded, &recipient, &trace)
             explanation.recipients.append(recipient)
@@ -109,7 +111,8 @@ public struct Explainer: Sendable {
         switch try resolver.resolve(address, sender: sender, trace: &trace) {
         case .malformed(let address):
             return Explanation.Recipient(
-                address: Self.text(address), error: RoutingReply(501, "5.1.3", "Bad recipient address syntax"))
+                address: Self.text(address), error: RoutingReply(501, "5.1.3", "Bad recipient address syntax")
+            )
         case .route(let route):
             return Explanation.Recipient(
                 address: Self.text(route.recipient), addressClass: route.addressClass,

@@ -70,7 +70,8 @@ public struct RoutingSystem: Sendable {
         guard services.contains(where: { $0.label == wanted }) else {
             let servers = services.filter { $0.command == "smtpd" }.map(\.label).joined(separator: ", ")
             throw GenerationFailure(
-                "master.cf has no service \(wanted)" + (servers.isEmpty ? "" : "; its SMTP servers: \(servers)"))
+                "master.cf has no service \(wanted)"
+                    + (servers.isEmpty ? "" : "; its SMTP servers: \(servers)"))
         }
         return wanted
     }

@@ -24,7 +24,8 @@ extension ServerSession {
         case "check_sender_access":
             subject = .sender
             found = try search.sender(
-                ReversePath(internalForm: try resolved(sender).internalForm), in: tables, trace: &trace)?.value
+                ReversePath(internalForm: try resolved(sender).internalForm), in: tables, trace: &trace)?
+                .value
         case "check_recipient_access":
             subject = .recipient
             guard let recipient else { return .undecided }

@@ -15,6 +15,7 @@ let commands: [String: ([[UInt8]], String) -> Int32] = [
     "diff": { words, _ in DiffCommand.run(words) },
     "explain": { words, _ in ExplainCommand.run(words) },
     "test": { words, _ in TestCommand.run(words) },
+    "graph": { words, _ in GraphCommand.run(words) },
     "generations": { words, _ in GenerationsCommand.list(words) },
     "lookup": { words, _ in RuleCommands.lookup(words) },
     "fmt": { words, _ in FormatCommand.run(words) },

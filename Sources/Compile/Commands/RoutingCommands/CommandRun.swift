@@ -46,7 +46,8 @@ enum CommandRun {
     ) throws(CommandStop) -> RoutingSystem {
         do throws(GenerationOnDemand.Failure) {
             return try RoutingSystem.open(
-                directory, root: options["--root"] ?? "", directoryName: directoryName, service: options["--service"],
+                directory, root: options["--root"] ?? "", directoryName: directoryName,
+                service: options["--service"],
                 warn: { messages.warning($0) })
         } catch {
             switch error {
@@ -74,7 +75,8 @@ struct OutputText: ~Copyable {
 /// A client on a command line: `address` or `address=name`.
 enum ClientText {
     static func client(_ text: String) throws(CommandStop) -> Question.Client {
-        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init)
         var address = parts[0]
         if address.hasPrefix("["), address.hasSuffix("]") { address = String(address.dropFirst().dropLast()) }
         guard let parsed = IPAddress(Array(address.utf8).span), parts.count == 1 || !parts[1].isEmpty else {
@@ -82,4 +84,9 @@ enum ClientText {
         }
         return Question.Client(address: parsed, name: parts.count == 2 ? parts[1] : nil)
     }
+}
+
+extension String {
+    /// On one line, with one blank between words: values that go over several lines have many.
+    var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

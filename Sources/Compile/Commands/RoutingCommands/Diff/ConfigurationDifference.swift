@@ -40,7 +40,7 @@ struct ComparedConfiguration {
         for name in ParameterCatalogue.all.map(\.name) + own {
             do throws(ExpansionFailure) {
                 let text = try scope.text(name)
-                parameters[name] = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                parameters[name] = text.onOneLine
             } catch {
                 // The compiler has no objection, so nothing reads it.
                 parameters[name] = nil
@@ -48,7 +48,8 @@ struct ComparedConfiguration {
         }
         self.parameters = parameters
         services = Dictionary(
-            directory.services.map { ($0.label, Self.text($0, system)) }, uniquingKeysWith: { _, last in last })
+            directory.services.map { ($0.label, Self.text($0, system)) },
+            uniquingKeysWith: { _, last in last })
     }
 
     private static func text(_ service: MasterService, _ system: RoutingSystem) -> String {
@@ -74,7 +75,7 @@ struct ComparedConfiguration {
             for row in system.origins.rows(of: record.reference) {
                 let key = String(decoding: row.key, as: UTF8.self)
                 guard rows[key] == nil else { continue }
-                let value = String(decoding: row.value, as: UTF8.self)
+                let value = String(decoding: row.value, as: UTF8.self).onOneLine
                 rows[key] = isSecret ? "(not shown, \(Self.fingerprint(row.value)))" : value
             }
             tables[record.reference] = rows
@@ -85,7 +86,10 @@ struct ComparedConfiguration {
     /// Tables whose values are passwords.
     private var secretTables: Set<String> {
         let ids = system.global[.smtpSASLPasswordMaps].tables + system.global[.lmtpSASLPasswordMaps].tables
-        return Set(ids.compactMap { system.tables.indices.contains($0.number) ? system.tables[$0.number].reference : nil })
+        return Set(
+            ids.compactMap {
+                system.tables.indices.contains($0.number) ? system.tables[$0.number].reference : nil
+            })
     }
 
     /// Tells that two passwords differ, in this run only.

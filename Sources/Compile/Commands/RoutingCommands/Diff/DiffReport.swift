@@ -24,7 +24,8 @@ struct DiffReport {
     var isEmpty: Bool { parameters.isEmpty && services.isEmpty && rows.isEmpty && routes.isEmpty }
 
     var lines: [String] {
-        section("parameters", parameters) { ($0.name, " = ") } + section("services", services) { ($0.name, "  ") }
+        section("parameters", parameters) { ($0.name, " = ") }
+            + section("services", services) { ($0.name, "  ") }
             + section("rows", rows) { ("\($0.context)  \($0.name)", "  ") }
             + section("routes", routes) { difference in
                 let sender = difference.context.isEmpty ? "" : " from \(difference.context)"
@@ -59,7 +60,8 @@ struct DiffReport {
         let first = context.map { [($0, JSONValue.string(difference.context))] } ?? []
         return .object(
             first + [
-                (name, .string(difference.name)), ("old", value(difference.old)), ("new", value(difference.new)),
+                (name, .string(difference.name)), ("old", value(difference.old)),
+                ("new", value(difference.new)),
             ])
     }
 }

@@ -31,14 +31,19 @@ struct ComparedDirectory {
 
     private func extract(_ revision: String, _ directory: String) throws(CommandStop) {
         let archive = path + "/.archive"
-        let reading = ["git", "-C", directory, "archive", "--format=tar", "--output=\(archive)", "--end-of-options", revision]
+        let reading = [
+            "git", "-C", directory, "archive", "--format=tar", "--output=\(archive)", "--end-of-options",
+            revision,
+        ]
         guard try Self.run(reading) == 0 else {
             throw .fatal("\"\(revision)\" is no directory, and no revision of \(directory)")
         }
         guard try Self.run(["tar", "-x", "-f", archive, "-C", path]) == 0 else {
             throw .fatal("cannot unpack \(revision)")
         }
-        do throws(SystemError) { try DirectoryCreation.removeFile(archive) } catch { throw .fatal("\(error)") }
+        do throws(SystemError) { try DirectoryCreation.removeFile(archive) } catch {
+            throw .fatal("\(error)")
+        }
     }
 
     private static func run(_ words: [String]) throws(CommandStop) -> Int32 {
@@ -48,6 +53,8 @@ struct ComparedDirectory {
     /// Takes away what was made for the comparison.
     func remove() throws(CommandStop) {
         guard let temporary else { return }
-        do throws(SystemError) { try DirectoryCreation.removeTree(temporary) } catch { throw .fatal("\(error)") }
+        do throws(SystemError) { try DirectoryCreation.removeTree(temporary) } catch {
+            throw .fatal("\(error)")
+        }
     }
 }

@@ -24,7 +24,8 @@ struct RouteDifference {
     private mutating func add(_ side: ComparedConfiguration) {
         let transports = side.system.routing.transports
         let bySender = Set(
-            (transports.senderRelayHostMaps.tables + transports.senderDefaultTransportMaps.tables).map(\.name))
+            (transports.senderRelayHostMaps.tables + transports.senderDefaultTransportMaps.tables).map(\.name)
+        )
         for record in side.system.tables where record.hasRows {
             let isIndex = record.isIndex
             for row in side.system.origins.rows(of: record.reference) where isIndex {
@@ -53,7 +54,8 @@ struct RouteDifference {
         if key.first == ASCII.dot { return user + Array("@host".utf8) + key }
         let domain = MailDomain(key)
         if key.contains(ASCII.dot) { return domain.isHostName ? user + [ASCII.at] + key : nil }
-        return key.contains(where: { ASCII.isSpace($0) || $0 == ASCII.slash || $0 == UInt8(ascii: "*") }) ? nil : key
+        return key.contains(where: { ASCII.isSpace($0) || $0 == ASCII.slash || $0 == UInt8(ascii: "*") })
+            ? nil : key
     }
 
     func differences(_ old: RoutingSystem, _ new: RoutingSystem) -> [Difference] {

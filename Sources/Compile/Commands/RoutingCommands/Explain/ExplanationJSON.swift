@@ -37,7 +37,8 @@ enum ExplanationJSON {
     static func value(_ reply: RoutingReply?) -> JSONValue {
         guard let reply else { return .null }
         return .object([
-            ("code", .number(reply.code)), ("dsn", .string(reply.enhancedCode)), ("text", .string(reply.text)),
+            ("code", .number(reply.code)), ("dsn", .string(reply.enhancedCode)),
+            ("text", .string(reply.text)),
         ])
     }
 

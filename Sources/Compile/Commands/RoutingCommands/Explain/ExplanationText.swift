@@ -14,9 +14,9 @@ enum ExplanationText {
         var text = padded(step.step) + subject(step)
         let source = step.source.map { "  (\($0.file):\($0.line))" } ?? ""
         switch step.step {
-        case "lookup", "list": text += "\"\(step.key)\": \(step.result ?? "not found")"
-        case "restriction": text += step.key + ": " + (step.result ?? "says nothing")
-        default: text += "\(step.key) -> \(step.result ?? "nothing")"
+        case "lookup", "list": text += "\"\(step.key)\": \(step.result?.onOneLine ?? "not found")"
+        case "restriction": text += step.key + ": " + (step.result?.onOneLine ?? "says nothing")
+        default: text += "\(step.key) -> \(step.result?.onOneLine ?? "nothing")"
         }
         return text + source
     }
@@ -53,6 +53,7 @@ enum ExplanationText {
         guard let transport = recipient.transport, let addressClass = recipient.addressClass else {
             return name(recipient.address) + (recipient.error.map { "  \($0)" } ?? "")
         }
-        return "\(name(recipient.address))  class \(addressClass.rawValue), \(transport):\(recipient.nextHop ?? "")"
+        return
+            "\(name(recipient.address))  class \(addressClass.rawValue), \(transport):\(recipient.nextHop ?? "")"
     }
 }

@@ -156,7 +156,8 @@ enum ExpectationReader {
                 setWay(words[1], of: &item)
             } else if words.count > 1 {
                 throw RoutingTest.Malformed(
-                    message: "\"\(part.drop(while: \.isWhitespace))\" is no recipient and no transport:nexthop")
+                    message:
+                        "\"\(part.drop(while: \.isWhitespace))\" is no recipient and no transport:nexthop")
             }
             items.append(item)
         }
@@ -166,14 +167,17 @@ enum ExpectationReader {
 
     /// Whether a word is `transport:nexthop`: a service's name, then a colon.
     private static func isWay(_ word: String) -> Bool {
-        guard let colon = word.utf8.firstIndex(of: ASCII.colon), colon != word.startIndex else { return false }
+        guard let colon = word.utf8.firstIndex(of: ASCII.colon), colon != word.startIndex else {
+            return false
+        }
         return word[..<colon].utf8.allSatisfy {
             ASCII.isAlphanumeric($0) || $0 == ASCII.hyphen || $0 == UInt8(ascii: "_") || $0 == ASCII.dot
         }
     }
 
     private static func setWay(_ word: String, of item: inout RoutingTest.Item) {
-        let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init)
         (item.transport, item.nextHop) = (parts[0], parts[1])
     }
 }

@@ -43,7 +43,8 @@ struct TestOutcome {
         case .accept: return refusal == nil
         case .reject(let code, let dsn):
             guard let refusal else { return false }
-            return (code ?? refusal.code) == refusal.code && (dsn ?? refusal.enhancedCode) == refusal.enhancedCode
+            return (code ?? refusal.code) == refusal.code
+                && (dsn ?? refusal.enhancedCode) == refusal.enhancedCode
         case .recipients(let items):
             return explanation.error == nil && agrees(explanation.recipients, items)
         }

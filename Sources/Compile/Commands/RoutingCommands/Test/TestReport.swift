@@ -20,7 +20,7 @@ enum TestReport {
         var seen: Set<String> = []
         return outcome.steps.compactMap { step in
             guard step.table != nil, let source = step.source, let result = step.result else { return nil }
-            let text = "\(source.file):\(source.line): \(step.key) -> \(result)"
+            let text = "\(source.file):\(source.line): \(step.key) -> \(result.onOneLine)"
             return seen.insert(text).inserted ? text : nil
         }
     }
@@ -50,7 +50,8 @@ enum TestReport {
                 continue
             }
             lines += [
-                start + ">", "    <failure message=\"\(escaped("expected \(test.text)"))\">"
+                start + ">",
+                "    <failure message=\"\(escaped("expected \(test.text)"))\">"
                     + escaped(([outcome.actual] + causes(outcome)).joined(separator: "\n")) + "</failure>",
                 "  </testcase>",
             ]

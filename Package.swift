@@ -189,6 +189,7 @@ let testTargets: [Target] = [
     tests(
         "RoutingTests",
         ["AddressRouting", "ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress", "TableFormat"]),
+    tests("ExplainTests", ["postroom"]),
     tests("ArchitectureTests", []),
 ]
 
@@ -218,7 +219,10 @@ let benchmarks: [Target] = [
         path: "Sources/Tooling/GenerateRulePages", swiftSettings: strict),
     .executableTarget(
         name: "Benchmarks",
-        dependencies: ["CompiledTables", "LMDBStore", "MdbLoop", "ParameterCatalogue", "PosixSupport"],
+        dependencies: [
+            "AddressRouting", "CompiledTables", "GenerationFormat", "LMDBStore", "MailAddress", "MdbLoop",
+            "ParameterCatalogue", "PosixSupport",
+        ],
         path: "Sources/Tooling/Benchmarks", swiftSettings: strict),
 ]
 

@@ -9,7 +9,7 @@ import Testing
             "virtual-domains",
             ["explain", "--client", "203.0.113.9", "--sender", "x@far.example", "x@far.example"]
         ),
-        ("backup-mx", ["explain", "--client", "203.0.113.9", "nosuch@customer.example"]),
+        ("backup-mx", ["explain", "--client", "203.0.113.9", "nosuch@example.com"]),
         ("satellite-sasl", ["explain", "--header", "From: anna", "x@far.example"]),
         ("submission-filter", ["graph", "--dot"]),
         ("backup-mx", ["graph"]),

@@ -53,8 +53,13 @@ public struct Explainer: Sendable {
         _ address: MailAddress, _ question: Question, _ explanation: inout Explanation,
         _ trace: inout StepList
     ) throws(RoutingFailure) {
-        if let header = question.header { try explainHeader(header, question, &trace) }
+        if let header = question.header {
+            explanation.sections.append(("the header", 0))
+            try explainHeader(header, question, &trace)
+        }
+        explanation.sections.append(("is it taken", trace.steps.count))
         try decide(address, question, &explanation, &trace)
+        explanation.sections.append(("what becomes of it", trace.steps.count))
         let given = ReversePath(internalForm: MailAddress(externalForm: question.sender.bytes).internalForm)
         let sender = try rewriter.envelopeSender(given, trace: &trace)
         let mapped = try rewriter.envelopeRecipient(address, trace: &trace)

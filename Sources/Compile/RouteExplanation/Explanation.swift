@@ -80,6 +80,8 @@ public struct Explanation: Sendable, Equatable {
     public var address: String
     public var recipients: [Recipient] = []
     public var steps: [ExplainedStep] = []
+    /// What parts of the way are about, and the number of the step that each begins with.
+    public var sections: [(title: String, start: Int)] = []
     /// Why the address is refused as a whole.
     public var error: RoutingReply?
     /// What the server says to MAIL FROM and RCPT TO; `nil` where no client was named.

@@ -6,7 +6,7 @@ import RouteExplanation
 public enum DiffCommand {
     private static let usage =
         "usage: postroom diff [-c directory] [--root directory] [--json] old new, where each is a directory or a "
-        + "git revision of the one that -c names"
+        + "git revision of the one that -c names, or of the other"
 
     /// Runs the command and returns its exit status: 0 the same, 1 different, 2 it could not run.
     public static func run(_ words: [[UInt8]]) -> Int32 {
@@ -22,7 +22,7 @@ public enum DiffCommand {
     }
 
     private static func run(_ options: LongOptions, _ messages: Messages) throws(CommandStop) -> Int32 {
-        let directory = options["-c"] ?? ConfigurationPath.default
+        let directory = try directory(options)
         let old = try ComparedDirectory(options.operands[0], of: directory)
         let outcome: Result<Int32, CommandStop> = Result { () throws(CommandStop) in
             let new = try ComparedDirectory(options.operands[1], of: directory)
@@ -34,6 +34,17 @@ public enum DiffCommand {
         }
         try old.remove()
         return try outcome.get()
+    }
+
+    /// The directory that revisions are of: that of `-c`, else the one on the other side.
+    private static func directory(_ options: LongOptions) throws(CommandStop) -> String {
+        if let directory = options["-c"] { return directory }
+        do throws(SystemError) {
+            for operand in options.operands {
+                if try FileStatus.ofFile(at: operand)?.isDirectory == true { return operand }
+            }
+        } catch { throw .fatal("\(error)") }
+        return ConfigurationPath.default
     }
 
     private static func compare(
@@ -58,7 +69,7 @@ public enum DiffCommand {
         _ old: ComparedDirectory, _ new: ComparedDirectory, _ options: LongOptions
     ) throws(CommandStop) -> String {
         let isRevision = old.temporary != nil || new.temporary != nil
-        let directory = isRevision ? options["-c"] ?? ConfigurationPath.default : old.path
+        let directory = isRevision ? try directory(options) : old.path
         do throws(SystemError) { return try PathNames.resolved(directory) } catch { throw .fatal("\(error)") }
     }
 

@@ -4,7 +4,13 @@ import RouteExplanation
 /// An explanation for people: what happened, in order, and what came of it.
 enum ExplanationText {
     static func lines(_ explanation: Explanation) -> [String] {
-        [name(explanation.address)] + explanation.steps.map { "  " + line($0) } + outcome(explanation)
+        [name(explanation.address)] + steps(explanation) + outcome(explanation)
+    }
+
+    private static func steps(_ explanation: Explanation) -> [String] {
+        explanation.steps.enumerated().flatMap { number, step in
+            explanation.sections.filter { $0.start == number }.map { "  \($0.title):" } + ["    " + line(step)]
+        }
     }
 
     /// The address, with brackets where there is nothing else.

@@ -45,7 +45,7 @@ import Testing
         let lists = try #require(object as? [String: [[String: Any]]])
         #expect(lists.keys.sorted() == ["parameters", "routes", "rows", "services"])
         #expect(lists["services"]?.first?["service"] as? String == "smtp/inet")
-        #expect(lists["services"]?.first?["new"] as? String == "n - n - - smtpd -o smtpd_timeout=9s")
+        #expect(lists["services"]?.first?["new"] as? String == "n y n - - smtpd -o smtpd_timeout=9s")
     }
 
     @Test func `a revision of the directory is compared`() throws {

@@ -105,8 +105,9 @@ import Testing
     }
 
     @Test func `completing alone prints two members`() throws {
+        let directory = try Directory.sample()
         let answer = try CommandLine.postroom(
-            "explain", "--json", "--rewrite-only", "-c", try Directory.sample().path, "--", "anna", "", "a!b")
+            "explain", "--json", "--rewrite-only", "-c", directory.path, "--", "anna", "", "a!b")
         #expect(
             answer.output == """
                 {"address":"anna","rewritten":"anna@example.com"}

@@ -37,6 +37,22 @@ import Testing
         }
     }
 
+    @Test func `nothing is left behind by a signal`() throws {
+        let (configuration, temporary) = (try Directory.sample(), try Directory())
+        let rows = (0..<50_000).map { "user\($0 * 7919 % 50_000)@example.org anna@mail.example.com\n" }
+        try configuration.write(rows.joined(), "virtual")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: CommandLine.postroom)
+        process.arguments = ["explain", "-c", configuration.path, "anna"]
+        process.environment = ["TMPDIR": temporary.path]
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        while process.isRunning, try temporary.names.isEmpty { usleep(1000) }
+        process.terminate()
+        process.waitUntilExit()
+        #expect(try temporary.names == [])
+    }
+
     @Test func `a generation that is up to date is read, and another one is not`() throws {
         let (configuration, output) = (try Directory.sample(), try Directory())
         try configuration.append("compiled_directory = \(output.path)\n", to: "main.cf")

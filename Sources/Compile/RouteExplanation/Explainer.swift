@@ -63,21 +63,27 @@ public struct Explainer: Sendable {
         let given = ReversePath(internalForm: MailAddress(externalForm: question.sender.bytes).internalForm)
         let sender = try rewriter.envelopeSender(given, trace: &trace)
         let mapped = try rewriter.envelopeRecipient(address, trace: &trace)
-        var seen: Set<[UInt8]> = []
-        for expanded in try rewriter.expand(mapped, trace: &trace) {
-            // cleanup(8) drops a recipient that it has had.
-            guard seen.insert(foldedCase(expanded.internalForm.span, unicode: true)).inserted else {
-                continue
-            }
-            var recipient = try recipient(expanded, sender, &trace)
-            try deliver(expanded, &recipient, &trace)
-            explanation.recipients.append(recipient)
-        }
+        try expand(mapped, sender, &explanation, &trace)
         for copy in try rewriter.copies(forRecipient: mapped, trace: &trace)
             + rewriter.copies(forSender: sender, trace: &trace)
         {
             trace.record(
                 RoutingStep(.mapping, parameter: "bcc", key: mapped.externalForm, result: copy.externalForm))
+        }
+    }
+
+    private func expand(
+        _ mapped: MailAddress, _ sender: ReversePath, _ explanation: inout Explanation,
+        _ trace: inout StepList
+    ) throws(RoutingFailure) {
+        var seen: Set<[UInt8]> = []
+        for expanded in try rewriter.expand(mapped, trace: &trace) {
+            // cleanup(8) drops a recipient that it has had.
+            let folded = foldedCase(expanded.internalForm.span, unicode: true)
+            guard seen.insert(folded).inserted else { continue }
+            var recipient = try recipient(expanded, sender, &trace)
+            try deliver(expanded, &recipient, &trace)
+            explanation.recipients.append(recipient)
         }
     }
 

@@ -7,33 +7,37 @@ extension ServerSession {
     mutating func access(
         _ restriction: Restriction, _ trace: inout StepList
     ) throws(RoutingFailure) -> Outcome {
+        let outer = subject
+        defer { subject = outer }
+        switch restriction.name {
+        case "check_client_access": subject = .client
+        case "check_sender_access": subject = .sender
+        case "check_recipient_access": subject = .recipient
+        default: return cannotKnow(restriction)
+        }
         guard let tables = system.policy.table(of: restriction) else { return cannotKnow(restriction) }
+        guard let found = try find(tables, &trace) else { return .undecided }
+        return try outcome(of: AccessAction(found), restriction, &trace)
+    }
+
+    /// The row for the subject.
+    private func find(_ tables: MapList, _ trace: inout StepList) throws(RoutingFailure) -> [UInt8]? {
         let server = system.scopes.server
         let search = AccessSearch(
             system.routing.search, parentStyle: ParentDomainStyle("smtpd_access_maps", server),
             nullSenderKey: Array(server[.smtpdNullAccessLookupKey].utf8))
-        let outer = subject
-        defer { subject = outer }
-        let found: [UInt8]?
-        switch restriction.name {
-        case "check_client_access":
-            subject = .client
-            found = try search.client(
-                name: MailDomain(client.lookupName), address: client.address, in: tables, trace: &trace
-            )?.action
-        case "check_sender_access":
-            subject = .sender
-            found = try search.sender(
-                ReversePath(internalForm: try resolved(sender).internalForm), in: tables, trace: &trace)?
-                .value
-        case "check_recipient_access":
-            subject = .recipient
-            guard let recipient else { return .undecided }
-            found = try search.recipient(try resolved(recipient), in: tables, trace: &trace)?.value
-        default: return cannotKnow(restriction)
+        switch subject {
+        case .helo: return nil
+        case .client:
+            let name = MailDomain(client.lookupName)
+            return try search.client(name: name, address: client.address, in: tables, trace: &trace)?.action
+        case .sender:
+            let path = ReversePath(internalForm: try resolved(sender).internalForm)
+            return try search.sender(path, in: tables, trace: &trace)?.value
+        case .recipient:
+            guard let recipient else { return nil }
+            return try search.recipient(try resolved(recipient), in: tables, trace: &trace)?.value
         }
-        guard let found else { return .undecided }
-        return try outcome(of: AccessAction(found), restriction, &trace)
     }
 
     /// The address that tables are asked for.
@@ -48,13 +52,7 @@ extension ServerSession {
         let (rejects, defers) = (server[.accessMapRejectCode], server[.accessMapDeferCode])
         switch action {
         case .permit:
-            // What another host could take for its own recipient is not let through for its looks.
-            if restriction.name == "check_recipient_access", let recipient,
-                case .route(let route) = try resolution(of: recipient), route.isSourceRouted
-            {
-                return .undecided
-            }
-            return .permit
+            return try subject == .recipient && isSourceRouted() ? .undecided : .permit
         case .goOn: return .undecided
         case .refuse(let code, let dsn, let text, let isTemporary):
             let number = code ?? (isTemporary ? defers : rejects)
@@ -69,5 +67,11 @@ extension ServerSession {
             return try evaluate(
                 RestrictionList(names.map { Restriction(name: $0) }), in: restriction.name, &trace)
         }
+    }
+
+    /// What another host could take for its own recipient is not let through for its looks.
+    private func isSourceRouted() throws(RoutingFailure) -> Bool {
+        guard let recipient, case .route(let route) = try resolution(of: recipient) else { return false }
+        return route.isSourceRouted
     }
 }

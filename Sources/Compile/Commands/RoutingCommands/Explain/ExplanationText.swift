@@ -8,8 +8,9 @@ enum ExplanationText {
     }
 
     private static func steps(_ explanation: Explanation) -> [String] {
-        explanation.steps.enumerated().flatMap { number, step in
-            explanation.sections.filter { $0.start == number }.map { "  \($0.title):" } + ["    " + line(step)]
+        explanation.steps.enumerated().flatMap { number, step -> [String] in
+            let titles = explanation.sections.filter { $0.start == number }.map { "  \($0.title):" }
+            return titles + ["    " + line(step)]
         }
     }
 

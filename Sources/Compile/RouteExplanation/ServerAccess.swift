@@ -52,7 +52,8 @@ extension ServerSession {
         let (rejects, defers) = (server[.accessMapRejectCode], server[.accessMapDeferCode])
         switch action {
         case .permit:
-            return try subject == .recipient && isSourceRouted() ? .undecided : .permit
+            guard subject == .recipient, try isSourceRouted() else { return .permit }
+            return .undecided
         case .goOn: return .undecided
         case .refuse(let code, let dsn, let text, let isTemporary):
             let number = code ?? (isTemporary ? defers : rejects)

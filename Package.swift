@@ -159,14 +159,17 @@ let allTableModules: [Target.Dependency] = [
 ]
 
 let testTargets: [Target] = [
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("PatternTableTests", allTableModules),
     tests("AddressRangeTests", allTableModules),
     tests("IndexTests", allTableModules),
-    tests("PostmapTests", ["postroom", "TableSources"]),
+    tests("PostmapTests", ["postroom", "TableSources", "TestSupport"]),
     tests("NamedTableTests", allTableModules),
     tests("MessageSyntaxTests", ["MessageSyntax"]),
     tests("CommandTests", ["CommandSupport"]),
-    tests("LintTests", ["postroom", "ConfigurationSemantics", "ConfigurationSyntax", "LintRules"]),
+    tests(
+        "LintTests",
+        ["postroom", "ConfigurationSemantics", "ConfigurationSyntax", "LintRules", "TestSupport"]),
     tests(
         "LayoutTests",
         [
@@ -177,19 +180,22 @@ let testTargets: [Target] = [
         "GenerationTests",
         allTableModules + [
             "ConfigurationCompiler", "ConfigurationSemantics", "ContentDigest", "GenerationFormat",
-            "ParameterCatalogue", "postroom",
+            "ParameterCatalogue", "postroom", "TestSupport",
         ]),
     tests(
         "ConfigurationTests",
         [
             "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "NetworkAddress",
-            "ParameterCatalogue", "postroom",
+            "ParameterCatalogue", "postroom", "TestSupport",
         ]),
     tests("MailAddressTests", ["ByteScanning", "MailAddress", "NetworkAddress"]),
     tests(
         "RoutingTests",
-        ["AddressRouting", "ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress", "TableFormat"]),
-    tests("ExplainTests", ["postroom"]),
+        [
+            "AddressRouting", "ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress",
+            "TableFormat", "TestSupport",
+        ]),
+    tests("ExplainTests", ["postroom", "TestSupport"]),
     tests("ArchitectureTests", []),
 ]
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Our program as a process, in the root of the repository.
 struct CommandLine {
@@ -11,11 +12,7 @@ struct CommandLine {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
-    static let postroom: String = {
-        let build = Bundle.allBundles.compactMap { $0.executableURL?.deletingLastPathComponent().path }
-        return (build + [root + "/.build/debug"]).map { $0 + "/postroom" }
-            .first { FileManager.default.isExecutableFile(atPath: $0) } ?? ""
-    }()
+    static let postroom = BuiltProgram.postroom
 
     static func run(_ words: [String], environment: [String: String] = [:]) throws -> Answer {
         let process = Process()

@@ -127,4 +127,12 @@ import Testing
             #expect(explained[0].recipients.map(\.nexthop) == [hop])
         }
     }
+
+    @Test func `no part of an address gets into its route`() throws {
+        let directory = try Directory.sample()
+        try directory.write("/@(.*)\\.far\\.example$/ smtp:[$1.evil.example]\n/@b\\.far/ smtp:[b]\n", "ways")
+        try directory.append("transport_maps = pcre:$config_directory/ways\n", to: "main.cf")
+        let explained = try explain(directory, "x@a.far.example", "x@b.far.example")
+        #expect(explained.map { $0.recipients.map(\.nexthop) } == [["a.far.example"], ["[b]"]])
+    }
 }

@@ -94,13 +94,13 @@ extension Generation {
             (table, isComposite) = (
                 DebugTable(name: record.reference, table: try member(id), log: warn), true
             )
-        default: (table, isComposite) = (try simpleTable(record, warn), false)
+        default: (table, isComposite) = (try simpleTable(record, policy, warn), false)
         }
         return CheckedTable(table, isComposite: isComposite, policy: policy, warn: warn)
     }
 
     private func simpleTable(
-        _ record: TableRecord, _ warn: @escaping @Sendable (String) -> Void
+        _ record: TableRecord, _ policy: KeyPolicy, _ warn: @escaping @Sendable (String) -> Void
     ) throws(GenerationFailure) -> any LookupTable {
         let name = record.reference
         switch record.answer {
@@ -110,7 +110,9 @@ extension Generation {
             } catch { throw GenerationFailure("\(name): \(error)") }
         case .rules(let digest):
             do throws(RuleTableFile.Failure) {
-                return try RuleTableFile.open(path(ofTable: digest), name: name, warn: warn)
+                return try RuleTableFile.open(
+                    path(ofTable: digest), name: name, refusesSubstitution: policy.refusesSubstitution,
+                    warn: warn)
             } catch { throw GenerationFailure("\(name): \(error)") }
         case .value(let value): return StaticTable(name: name, value: Array(value.utf8))
         case .random(let values): return RandomTable(name: name, values: values.map { Array($0.utf8) })

@@ -12,7 +12,7 @@ extension MappingRules {
         recursionLimit = configuration[.virtualAliasRecursionLimit]
         addressLengthLimit = configuration[.virtualAliasAddressLengthLimit].bytes
         genericMaps = try tables.maps(.smtpGenericMaps, configuration)
-        aliasMaps = try tables.maps(.aliasMaps, configuration)
+        aliasMaps = try tables.safeMaps(.aliasMaps, configuration)
         propagation = ExtensionPropagation(configuration[.propagateUnmatchedExtensions])
         let copy = configuration[.alwaysBcc].text
         alwaysBcc = copy.isEmpty ? nil : MailAddress(internalForm: Array(copy.utf8))

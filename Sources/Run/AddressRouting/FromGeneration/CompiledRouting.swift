@@ -81,9 +81,9 @@ extension TransportRules {
         relay = Array(configuration[.relayTransport].utf8)
         self.default = Array(configuration[.defaultTransport].utf8)
         relayHost = Self.relayHost(configuration[.relayhost].words)
-        transportMaps = try tables.maps(.transportMaps, configuration)
-        senderRelayHostMaps = try tables.maps(.senderDependentRelayhostMaps, configuration)
-        senderDefaultTransportMaps = try tables.maps(.senderDependentDefaultTransportMaps, configuration)
+        transportMaps = try tables.safeMaps(.transportMaps, configuration)
+        senderRelayHostMaps = try tables.safeMaps(.senderDependentRelayhostMaps, configuration)
+        senderDefaultTransportMaps = try tables.safeMaps(.senderDependentDefaultTransportMaps, configuration)
     }
 
     init(probes tables: TableOpening, _ configuration: Configuration) throws(GenerationFailure) {
@@ -94,9 +94,9 @@ extension TransportRules {
         relay = Array(configuration[.addressVerifyRelayTransport].utf8)
         self.default = Array(configuration[.addressVerifyDefaultTransport].utf8)
         relayHost = Array(configuration[.addressVerifyRelayhost].utf8)
-        transportMaps = try tables.maps(.addressVerifyTransportMaps, configuration)
-        senderRelayHostMaps = try tables.maps(.addressVerifySenderDependentRelayhostMaps, configuration)
-        senderDefaultTransportMaps = try tables.maps(
+        transportMaps = try tables.safeMaps(.addressVerifyTransportMaps, configuration)
+        senderRelayHostMaps = try tables.safeMaps(.addressVerifySenderDependentRelayhostMaps, configuration)
+        senderDefaultTransportMaps = try tables.safeMaps(
             .addressVerifySenderDependentDefaultTransportMaps, configuration)
     }
 

@@ -56,6 +56,16 @@ public struct TableOpening: Sendable {
         MapList(key.name, try generation.tables(configuration[key], policy: policy, warn: warn))
     }
 
+    /// The tables of a parameter that decides where mail goes: keys are folded, and no part of an address gets into an
+    /// answer.
+    public func safeMaps(
+        _ key: Parameter<TableList>, _ configuration: Configuration
+    ) throws(GenerationFailure) -> MapList {
+        var policy = policy
+        policy.refusesSubstitution = true
+        return MapList(key.name, try generation.tables(configuration[key], policy: policy, warn: warn))
+    }
+
     /// The table of an access restriction.
     public func table(_ id: TableID, _ restriction: String) throws(GenerationFailure) -> MapList {
         MapList(restriction, [try generation.table(id, policy: policy, warn: warn)])

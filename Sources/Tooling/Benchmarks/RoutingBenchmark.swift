@@ -28,10 +28,10 @@ struct RoutingBenchmark {
             let step = step()
             guard let table = step.table else { return }
             count += 1
-            append(step.key, to: &keys[table, default: ([], [0])])
+            Self.append(step.key, to: &keys[table, default: ([], [0])])
         }
 
-        private func append(_ key: [UInt8], to asked: inout (text: [CChar], offsets: [Int])) {
+        private static func append(_ key: [UInt8], to asked: inout (text: [CChar], offsets: [Int])) {
             for byte in key { asked.text.append(CChar(bitPattern: byte)) }
             asked.text.append(0)
             asked.offsets.append(asked.text.count)

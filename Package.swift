@@ -56,7 +56,10 @@ let run: [Target] = [
         ]),
     library(
         "AddressRouting", "Run/AddressRouting",
-        ["ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress", "TableFormat"]),
+        [
+            "ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress", "ParameterCatalogue",
+            "TableFormat",
+        ]),
 ]
 
 let compile: [Target] = [
@@ -107,6 +110,24 @@ let compile: [Target] = [
         [
             "CommandSupport", "CompiledTables", "ConfigurationCompiler", "Diagnostics", "GenerationFormat",
             "PosixSupport", "TableCompiler",
+        ]),
+]
+
+/// What follows addresses through a configuration.
+let explaining: [Target] = [
+    library(
+        "RouteExplanation", "Compile/RouteExplanation",
+        [
+            "AddressRouting", "ByteScanning", "CompiledTables", "ConfigurationCompiler",
+            "ConfigurationSemantics", "Diagnostics", "GenerationFormat", "MailAddress", "NetworkAddress",
+            "ParameterCatalogue",
+        ]),
+    library(
+        "RoutingCommands", "Compile/Commands/RoutingCommands",
+        [
+            "AddressRouting", "ByteScanning", "CommandSupport", "CompiledTables", "ConfigurationCompiler",
+            "ConfigurationSemantics", "Diagnostics", "GenerationFormat", "MailAddress", "NetworkAddress",
+            "ParameterCatalogue", "PosixSupport", "RouteExplanation",
         ]),
 ]
 
@@ -174,6 +195,7 @@ let testTargets: [Target] = [
             "AddressRouting", "ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress",
             "TableFormat", "TestSupport",
         ]),
+    tests("ExplainTests", ["postroom", "TestSupport"]),
     tests("ArchitectureTests", []),
 ]
 
@@ -203,19 +225,22 @@ let benchmarks: [Target] = [
         path: "Sources/Tooling/GenerateRulePages", swiftSettings: strict),
     .executableTarget(
         name: "Benchmarks",
-        dependencies: ["CompiledTables", "LMDBStore", "MdbLoop", "ParameterCatalogue", "PosixSupport"],
+        dependencies: [
+            "AddressRouting", "CompiledTables", "GenerationFormat", "LMDBStore", "MailAddress", "MdbLoop",
+            "ParameterCatalogue", "PosixSupport",
+        ],
         path: "Sources/Tooling/Benchmarks", swiftSettings: strict),
 ]
 
 let package = Package(
     name: "postroom",
     products: [.executable(name: "postroom", targets: ["postroom"])],
-    targets: shims + core + run + compile + checking + testTargets + fuzzers + benchmarks + [
+    targets: shims + core + run + compile + checking + explaining + testTargets + fuzzers + benchmarks + [
         .executableTarget(
             name: "postroom",
             dependencies: [
                 "BuildCommand", "CheckCommand", "ConfigurationCommands", "FormatCommand", "PosixSupport",
-                "TableCommands",
+                "RoutingCommands", "TableCommands",
             ],
             path: "Sources/Programs/postroom", swiftSettings: strict)
     ]

@@ -6,7 +6,7 @@ import Testing
 @Suite struct AccessSearchTests {
     /// The keys that a table without rows is asked for.
     private func keys(
-        _ ask: (AccessSearch, TableList, inout StepList) throws -> Void, _ style: ParentDomainStyle = .plain
+        _ ask: (AccessSearch, MapList, inout StepList) throws -> Void, _ style: ParentDomainStyle = .plain
     ) rethrows -> [String] {
         var steps = StepList()
         try ask(AccessSearch(sampleConfiguration().search, parentStyle: style), list("check", []), &steps)

@@ -37,7 +37,7 @@ extension RandomRouting {
 
     private mutating func mappingTables(
         _ name: String, _ random: inout SeededRandom, in bound: Int = 3
-    ) -> TableList {
+    ) -> MapList {
         tables(name, &random, keys: .mapping, values: Self.addresses, in: bound)
     }
 

@@ -183,10 +183,10 @@ extension RandomRouting {
 
     mutating func tables(
         _ parameter: String, _ random: inout SeededRandom, keys: Keys, values: [String], in bound: Int = 2
-    ) -> TableList {
+    ) -> MapList {
         guard random.once(in: bound) else {
             parameters.append((parameter, ""))
-            return TableList(parameter)
+            return MapList(parameter)
         }
         var names: [String] = []
         var list: [any LookupTable] = []
@@ -196,7 +196,7 @@ extension RandomRouting {
             list.append(table)
         }
         parameters.append((parameter, names.joined(separator: ", ")))
-        return TableList(parameter, list)
+        return MapList(parameter, list)
     }
 
     private mutating func table(

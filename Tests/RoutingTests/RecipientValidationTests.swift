@@ -71,7 +71,7 @@ import Testing
 
     @Test func `without a table everybody exists, and a table that fails is no refusal`() throws {
         #expect(
-            try refusal("who@example.com") { $0.recipients.local = TableList("local_recipient_maps") } == nil)
+            try refusal("who@example.com") { $0.recipients.local = MapList("local_recipient_maps") } == nil)
         #expect(throws: RoutingFailure.self) {
             try refusal("who@example.com") { $0.recipients.local = failing("local_recipient_maps") }
         }

@@ -25,12 +25,12 @@ func sampleConfiguration() -> RoutingConfiguration {
     return configuration
 }
 
-func list(_ parameter: String, _ rows: [(String, String)]) -> TableList {
-    TableList(parameter, [memoryTable("lmdb:" + parameter, rows)])
+func list(_ parameter: String, _ rows: [(String, String)]) -> MapList {
+    MapList(parameter, [memoryTable("lmdb:" + parameter, rows)])
 }
 
-func failing(_ parameter: String) -> TableList {
-    TableList(parameter, [FailTable(name: "fail:x")])
+func failing(_ parameter: String) -> MapList {
+    MapList(parameter, [FailTable(name: "fail:x")])
 }
 
 func address(_ text: String) -> MailAddress { MailAddress(internalForm: Array(text.utf8)) }

@@ -19,7 +19,8 @@ struct BuildInput {
         let path = try PathNames.resolved(options.configuration)
         let root = options.root.isEmpty ? "" : try PathNames.resolved(options.root)
         let isBelowRoot = !root.isEmpty && (path == root || path.hasPrefix(root + "/"))
-        directoryName = isBelowRoot ? String(path.dropFirst(root.utf8.count)) : path
+        directoryName =
+            options.directoryName ?? (isBelowRoot ? String(path.dropFirst(root.utf8.count)) : path)
         var scope = directory.scope(processName: "", facts: facts, directoryName: directoryName)
         files = SourceFiles(
             root: root, configuration: (directoryName, options.configuration),

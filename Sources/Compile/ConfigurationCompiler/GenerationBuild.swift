@@ -16,6 +16,12 @@ public struct GenerationBuild {
         public var keep = 5
         /// Whether nothing is published.
         public var isTrial = false
+        /// What the configuration calls its directory, where that is another one: `config_directory`, and where names
+        /// that begin with it lead.
+        var directoryName: String?
+        /// Whether the generation goes away with this process: nothing is brought to the disk, and tables that this
+        /// user may not read fail when they are asked.
+        var isTemporary = false
 
         public init(configuration: String) { self.configuration = configuration }
     }
@@ -76,8 +82,7 @@ public struct GenerationBuild {
     private func build() throws(Failure) -> Report {
         let input = try checking { () throws(SystemError) in try BuildInput(options, facts: facts) }
         let store: GenerationStore
-        do throws(ExpansionFailure) { store = GenerationStore(directory: try input.outputDirectory()) } catch
-        {
+        do throws(ExpansionFailure) { store = try self.store(for: input) } catch {
             return Report(result: .refused, directory: "", diagnostics: [input.diagnostic(of: error)])
         }
         if let number = try upToDate(input, store) {
@@ -92,6 +97,11 @@ public struct GenerationBuild {
         let report = try publish(compilation, store)
         _ = consume lock
         return report
+    }
+
+    private func store(for input: BuildInput) throws(ExpansionFailure) -> GenerationStore {
+        let store = GenerationStore(directory: try input.outputDirectory())
+        return options.isTemporary ? store.temporary : store
     }
 
     /// All the work, in a directory that goes away.
@@ -135,7 +145,7 @@ public struct GenerationBuild {
             if !compiled.newDigests.isEmpty { try store.synchronizeTables() }
             return try store.nextNumber()
         }
-        try compiled.writeRoot(to: store.rootPath(number), .full)
+        try compiled.writeRoot(to: store.rootPath(number), options.isTemporary ? .none : .full)
         return try checking { () throws(SystemError) in
             if let current = try store.current(), current != number,
                 try Self.areEqual(store.rootPath(number), store.rootPath(current))

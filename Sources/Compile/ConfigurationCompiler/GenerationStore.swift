@@ -7,20 +7,25 @@ public struct GenerationStore: Sendable {
     public let directory: String
     /// Where new tables go when nothing is to be published.
     private let scratch: String?
+    /// Whether all of it goes away with this process.
+    let isTemporary: Bool
 
-    public init(directory: String) {
-        self.directory = directory
-        scratch = nil
-    }
+    public init(directory: String) { self.init(directory: directory, scratch: nil, isTemporary: false) }
 
-    private init(directory: String, scratch: String) {
+    private init(directory: String, scratch: String?, isTemporary: Bool) {
         self.directory = directory
         self.scratch = scratch
+        self.isTemporary = isTemporary
+    }
+
+    /// The same store, which goes away with this process.
+    var temporary: GenerationStore {
+        GenerationStore(directory: directory, scratch: scratch, isTemporary: true)
     }
 
     /// The same store, whose new tables go to another directory.
     func withScratch(_ path: String) -> GenerationStore {
-        GenerationStore(directory: directory, scratch: path)
+        GenerationStore(directory: directory, scratch: path, isTemporary: isTemporary)
     }
 
     /// Whether a table is there and is a file.
@@ -30,11 +35,13 @@ public struct GenerationStore: Sendable {
     }
 
     /// Names of tables are brought to the disk together, before a generation names them.
-    var durability: ReplacementFile.Durability { scratch == nil ? .content : .none }
+    var durability: ReplacementFile.Durability {
+        scratch == nil && !isTemporary ? .content : .none
+    }
 
     /// Brings the names of new tables to the disk.
     func synchronizeTables() throws(SystemError) {
-        guard scratch == nil else { return }
+        guard durability != .none else { return }
         let path = "\(directory)/\(GenerationLayout.tablesDirectory)"
         try FileDescriptor(opening: path, O_RDONLY | O_DIRECTORY).synchronize()
     }
@@ -83,6 +90,7 @@ public struct GenerationStore: Sendable {
     func activate(_ number: Int) throws(SystemError) {
         try SymbolicLink.replace(
             "\(directory)/\(GenerationLayout.currentLink)", target: GenerationLayout.generationPath(number))
+        guard !isTemporary else { return }
         try FileDescriptor(opening: directory, O_RDONLY | O_DIRECTORY).synchronize()
     }
 

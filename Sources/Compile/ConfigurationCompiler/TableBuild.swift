@@ -2,6 +2,7 @@ import ByteScanning
 import ContentDigest
 import Diagnostics
 import GenerationFormat
+import Glibc
 import LMDBStore
 import ParameterCatalogue
 import PosixSupport
@@ -121,7 +122,8 @@ struct TableBuild {
 
     /// A source that cannot be read is a mistake where somebody named it.
     func missing(_ error: SourceFiles.Unreadable) throws(Failure) -> TableOutcome {
-        guard entry.authority == .builtIn else { throw failure("\(reference): \(error)") }
+        let isTolerated = store.isTemporary && error.error.code == EACCES
+        guard entry.authority == .builtIn || isTolerated else { throw failure("\(reference): \(error)") }
         return immediate(.unavailable(reason: "\(error)"))
     }
 

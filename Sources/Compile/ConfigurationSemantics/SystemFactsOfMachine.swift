@@ -36,7 +36,7 @@ extension SystemFacts {
     }
 
     /// The addresses of a host; a name is looked up.
-    static func addresses(ofHost name: String) -> [IPAddress] {
+    public static func addresses(ofHost name: String) -> [IPAddress] {
         let bytes = Array(name.utf8)
         let isBracketed = bytes.first == UInt8(ascii: "[") && bytes.last == UInt8(ascii: "]")
         let inside = isBracketed ? Array(bytes.dropFirst().dropLast()) : bytes

@@ -34,4 +34,14 @@ public enum DirectoryCreation {
         for name in try DirectoryListing.names(in: path) { try removeFile("\(path)/\(name)") }
         guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw SystemError("rmdir", path) }
     }
+
+    /// Takes a directory and all that is in it away; symbolic links are not followed.
+    public static func removeTree(_ path: String) throws(SystemError) {
+        for name in try DirectoryListing.names(in: path) {
+            let entry = "\(path)/\(name)"
+            guard unsafe unlink(entry) != 0, errno != ENOENT else { continue }
+            try removeTree(entry)
+        }
+        guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw SystemError("rmdir", path) }
+    }
 }

@@ -10,6 +10,8 @@ public struct KeyPolicy: Sendable, Equatable {
     public var folding: Folding
     /// Refuse text that is not UTF-8.
     public var checksUTF8: Bool
+    /// Leave out rules whose result has parts of the key in it (`$1`): who is asked for could choose what is found.
+    public var refusesSubstitution = false
 
     public init(folding: Folding, checksUTF8: Bool) {
         self.folding = folding

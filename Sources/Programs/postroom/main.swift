@@ -4,6 +4,7 @@ import ConfigurationCommands
 import FormatCommand
 import Glibc
 import PosixSupport
+import RoutingCommands
 import TableCommands
 
 /// The commands by name: the name that the program is called by, or, for `postroom NAME ...`, its first word.
@@ -11,6 +12,10 @@ let commands: [String: ([[UInt8]], String) -> Int32] = [
     "build": { words, _ in BuildCommand.run(words) },
     "check": { words, _ in CheckCommand.run(words) },
     "compile": { words, _ in RuleCommands.compile(words) },
+    "diff": { words, _ in DiffCommand.run(words) },
+    "explain": { words, _ in ExplainCommand.run(words) },
+    "test": { words, _ in TestCommand.run(words) },
+    "graph": { words, _ in GraphCommand.run(words) },
     "generations": { words, _ in GenerationsCommand.list(words) },
     "lookup": { words, _ in RuleCommands.lookup(words) },
     "fmt": { words, _ in FormatCommand.run(words) },

@@ -28,7 +28,7 @@ public struct AccessSearch: Sendable {
 
     /// `check_client_access`: the name and its parents come before the address and its networks.
     public func client(
-        name: MailDomain, address: IPAddress, in tables: TableList, trace: inout some RoutingTrace
+        name: MailDomain, address: IPAddress, in tables: MapList, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> Match? {
         if let match = try self.name(name, in: tables, trace: &trace) { return match }
         return try network(address, in: tables, trace: &trace)
@@ -37,10 +37,10 @@ public struct AccessSearch: Sendable {
     /// `check_helo_access`, and the name of a client or server: the name, then its parents. A name of digits
     /// and dots has no parents.
     public func name(
-        _ name: MailDomain, in tables: TableList, trace: inout some RoutingTrace
+        _ name: MailDomain, in tables: MapList, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> Match? {
         let isNumber = name.bytes.allSatisfy { ASCII.isDigit($0) || $0 == ASCII.dot }
-        var kind = TableList.KeyKind.whole
+        var kind = MapList.KeyKind.whole
         for key in DomainKeys(name, parentStyle) {
             if let action = try tables.value(for: key, kind, trace: &trace) {
                 return Match(key: key, action: action)
@@ -53,11 +53,11 @@ public struct AccessSearch: Sendable {
 
     /// A client's address, then what is left of it when the last octet or group goes, again and again.
     public func network(
-        _ address: IPAddress, in tables: TableList, trace: inout some RoutingTrace
+        _ address: IPAddress, in tables: MapList, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> Match? {
         var key = Array(address.description.utf8)
         let separator = if case .v4 = address { ASCII.dot } else { ASCII.colon }
-        var kind = TableList.KeyKind.whole
+        var kind = MapList.KeyKind.whole
         while !key.isEmpty {
             if let action = try tables.value(for: key, kind, trace: &trace) {
                 return Match(key: key, action: action)
@@ -71,7 +71,7 @@ public struct AccessSearch: Sendable {
 
     /// `check_sender_access` of a resolved sender; the null sender has one key.
     public func sender(
-        _ sender: ReversePath, in tables: TableList, trace: inout some RoutingTrace
+        _ sender: ReversePath, in tables: MapList, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> AddressMatch? {
         switch sender {
         case .address(let address): return try recipient(address, in: tables, trace: &trace)
@@ -83,7 +83,7 @@ public struct AccessSearch: Sendable {
 
     /// `check_recipient_access` of a resolved recipient.
     public func recipient(
-        _ address: MailAddress, in tables: TableList, trace: inout some RoutingTrace
+        _ address: MailAddress, in tables: MapList, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> AddressMatch? {
         try search.find(address, in: tables, .access(parentStyle), trace: &trace)
     }

@@ -5,7 +5,7 @@ import MailAddress
 /// share.
 struct AddressMapping {
     let configuration: RoutingConfiguration
-    let tables: TableList
+    let tables: MapList
     /// Whether new addresses get the extension that the key did not have.
     let propagates: Bool
 

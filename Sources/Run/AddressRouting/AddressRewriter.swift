@@ -102,7 +102,7 @@ public struct AddressRewriter: Sendable {
     }
 
     private func copy(
-        _ address: MailAddress, _ tables: TableList, _ trace: inout some RoutingTrace
+        _ address: MailAddress, _ tables: MapList, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> [MailAddress] {
         let found = try configuration.search.find(address, in: tables, .mapping, trace: &trace)
         return found.map { [MailAddress(internalForm: $0.value)] } ?? []
@@ -110,7 +110,7 @@ public struct AddressRewriter: Sendable {
 
     /// Until the tables give nothing or the same again; of several addresses in a value the first counts.
     private func mapRepeatedly(
-        _ address: MailAddress, _ tables: TableList, _ trace: inout some RoutingTrace
+        _ address: MailAddress, _ tables: MapList, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> MailAddress {
         let mapping = AddressMapping(
             configuration: configuration, tables: tables, propagates: rules.propagation.contains(.canonical))

@@ -48,7 +48,7 @@ public struct AddressSearch: Sendable {
 
     /// The first answer for the address, `nil` when the tables have none of the keys.
     public func find(
-        _ address: MailAddress, in tables: TableList, _ order: Order, trace: inout some RoutingTrace
+        _ address: MailAddress, in tables: MapList, _ order: Order, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> AddressMatch? {
         guard !tables.isEmpty else { return nil }
         let bare = address.split(by: extensions)
@@ -74,7 +74,7 @@ public struct AddressSearch: Sendable {
     }
 
     private func ask(
-        _ address: MailAddress, _ forms: Forms, _ tables: TableList, _ kind: TableList.KeyKind,
+        _ address: MailAddress, _ forms: Forms, _ tables: MapList, _ kind: MapList.KeyKind,
         _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> [UInt8]? {
         let quoted = address.domain == nil ? address.localPart.externalForm : address.externalForm
@@ -86,7 +86,7 @@ public struct AddressSearch: Sendable {
     /// `user+ext`, `user` when the domain is ours, then `@domain`.
     private func findUser(
         _ local: LocalPart, _ domain: MailDomain, _ bare: (address: MailAddress, suffix: [UInt8])?,
-        _ forms: Forms, _ tables: TableList, _ trace: inout some RoutingTrace
+        _ forms: Forms, _ tables: MapList, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> AddressMatch? {
         if try site.findsUsersWithoutDomain(domain, &trace) {
             let whole = MailAddress(localPart: local, domain: nil)
@@ -103,7 +103,7 @@ public struct AddressSearch: Sendable {
     /// `user+ext@`, then `user@`.
     private func findUserAt(
         _ local: LocalPart, _ bare: (address: MailAddress, suffix: [UInt8])?,
-        _ tables: TableList, _ trace: inout some RoutingTrace
+        _ tables: MapList, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> AddressMatch? {
         let empty = MailDomain([])
         if let value = try ask(MailAddress(localPart: local, domain: empty), .both, tables, .part, &trace) {
@@ -116,7 +116,7 @@ public struct AddressSearch: Sendable {
 
     /// The domain, then its parents.
     private func findDomain(
-        _ domain: MailDomain, _ style: ParentDomainStyle, _ tables: TableList,
+        _ domain: MailDomain, _ style: ParentDomainStyle, _ tables: MapList,
         _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> [UInt8]? {
         for key in DomainKeys(domain, style) {

@@ -32,9 +32,9 @@ public struct ExtensionPropagation: OptionSet, Sendable {
 
 /// What cleanup(8), smtp(8) and local(8) do to addresses.
 public struct MappingRules: Sendable {
-    public var canonicalMaps = TableList("canonical_maps")
-    public var senderCanonicalMaps = TableList("sender_canonical_maps")
-    public var recipientCanonicalMaps = TableList("recipient_canonical_maps")
+    public var canonicalMaps = MapList("canonical_maps")
+    public var senderCanonicalMaps = MapList("sender_canonical_maps")
+    public var recipientCanonicalMaps = MapList("recipient_canonical_maps")
     /// `canonical_classes`.
     public var canonicalPlaces = AddressPlaces.all
     /// `sender_canonical_classes`.
@@ -49,7 +49,7 @@ public struct MappingRules: Sendable {
     /// `masquerade_classes`.
     public var masqueradePlaces: AddressPlaces = [.envelopeSender, .headerSender, .headerRecipient]
 
-    public var virtualAliasMaps = TableList("virtual_alias_maps")
+    public var virtualAliasMaps = MapList("virtual_alias_maps")
     /// `virtual_alias_expansion_limit`, `virtual_alias_recursion_limit`: addresses.
     public var expansionLimit = 1000
     public var recursionLimit = 1000
@@ -57,15 +57,15 @@ public struct MappingRules: Sendable {
     public var addressLengthLimit = 1000
 
     /// `smtp_generic_maps`.
-    public var genericMaps = TableList("smtp_generic_maps")
+    public var genericMaps = MapList("smtp_generic_maps")
     /// `alias_maps`.
-    public var aliasMaps = TableList("alias_maps")
+    public var aliasMaps = MapList("alias_maps")
     public var propagation: ExtensionPropagation = [.canonical, .virtual]
 
     /// `always_bcc`; `nil`: none.
     public var alwaysBcc: MailAddress?
-    public var senderBccMaps = TableList("sender_bcc_maps")
-    public var recipientBccMaps = TableList("recipient_bcc_maps")
+    public var senderBccMaps = MapList("sender_bcc_maps")
+    public var recipientBccMaps = MapList("recipient_bcc_maps")
     /// `empty_address_recipient`: who gets mail for the null address.
     public var nullRecipient = MailAddress(internalForm: Array("MAILER-DAEMON".utf8))
 

@@ -73,12 +73,12 @@ public struct RecipientValidation: Sendable {
     }
 
     private func find(
-        _ address: MailAddress, _ tables: TableList, _ trace: inout some RoutingTrace
+        _ address: MailAddress, _ tables: MapList, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> AddressMatch? {
         try configuration.search.find(address, in: tables, .mapping, trace: &trace)
     }
 
-    private func listing(of addressClass: AddressClass) -> (tables: TableList, code: Int, name: String)? {
+    private func listing(of addressClass: AddressClass) -> (tables: MapList, code: Int, name: String)? {
         let recipients = configuration.recipients
         return switch addressClass {
         case .local: (recipients.local, recipients.unknownLocalCode, "local recipient")

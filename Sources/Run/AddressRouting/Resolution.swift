@@ -66,3 +66,17 @@ public enum Resolution: Sendable, Equatable {
         }
     }
 }
+
+extension Route {
+    /// What the sender is told when the transport refuses mail; `nil` for one that delivers it. The nexthop may begin
+    /// with an enhanced code (error(8)).
+    public var refusal: RoutingReply? {
+        guard transport.isRefusal else { return nil }
+        let digit = transport == .error ? 5 : 4
+        let text = nextHop.description
+        guard let own = EnhancedCodeText(text) else {
+            return RoutingReply(digit * 100 + 50, "\(digit).0.0", text)
+        }
+        return RoutingReply(digit * 100 + 50, "\(digit)" + own.code.dropFirst(), own.text)
+    }
+}

@@ -82,6 +82,6 @@ public struct Resolver: Sendable {
         choice.transport = .error
         let prefix = configuration.resolving.prefixesRelocated ? "5.1.6 User has moved to " : ""
         choice.nextHop = NextHop(Array(prefix.utf8) + found.value)
-        choice.trace("relocated_maps", address, &trace)
+        choice.trace("relocated_maps", address.externalForm, &trace)
     }
 }

@@ -83,13 +83,13 @@ public struct TransportRules: Sendable {
     public var `default` = Array("smtp".utf8)
     /// `relayhost`; empty: none.
     public var relayHost: [UInt8] = []
-    public var transportMaps = TableList("transport_maps")
+    public var transportMaps = MapList("transport_maps")
     /// `transport_maps` in `parent_domain_matches_subdomains`, or not.
     public var parentStyle = ParentDomainStyle.dotted
-    public var senderRelayHostMaps = TableList("sender_dependent_relayhost_maps")
-    public var senderDefaultTransportMaps = TableList("sender_dependent_default_transport_maps")
+    public var senderRelayHostMaps = MapList("sender_dependent_relayhost_maps")
+    public var senderDefaultTransportMaps = MapList("sender_dependent_default_transport_maps")
     /// `relocated_maps`.
-    public var relocatedMaps = TableList("relocated_maps")
+    public var relocatedMaps = MapList("relocated_maps")
     /// `empty_address_relayhost_maps_lookup_key`.
     public var nullSenderRelayHostKey = MailAddress(internalForm: Array("<>".utf8))
     /// `empty_address_default_transport_maps_lookup_key`.
@@ -101,11 +101,11 @@ public struct TransportRules: Sendable {
 /// The tables of recipients that exist, and what unknown ones are answered with (smtpd(8)).
 public struct RecipientTables: Sendable {
     /// `local_recipient_maps`; an empty list accepts everybody, in all three.
-    public var local = TableList("local_recipient_maps")
+    public var local = MapList("local_recipient_maps")
     /// `relay_recipient_maps`.
-    public var relay = TableList("relay_recipient_maps")
+    public var relay = MapList("relay_recipient_maps")
     /// `virtual_mailbox_maps`.
-    public var virtualMailbox = TableList("virtual_mailbox_maps")
+    public var virtualMailbox = MapList("virtual_mailbox_maps")
     /// `unknown_local_recipient_reject_code` and kin.
     public var unknownLocalCode = 550
     public var unknownRelayCode = 550

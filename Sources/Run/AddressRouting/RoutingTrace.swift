@@ -16,6 +16,10 @@ public struct RoutingStep: Sendable, Equatable {
         case transport
         /// A recipient was refused or accepted.
         case validation
+        /// An access restriction said something.
+        case restriction
+        /// A header was rewritten.
+        case header
         /// Local delivery: an alias, a file, a command.
         case delivery
     }

@@ -9,10 +9,10 @@ struct TransportChoice {
         var transport: TransportName
         var nextHop: NextHop
 
-        func trace(_ parameter: String, _ address: MailAddress, _ trace: inout some RoutingTrace) {
+        func trace(_ parameter: String, _ key: [UInt8], _ trace: inout some RoutingTrace) {
             trace.record(
                 RoutingStep(
-                    .transport, parameter: parameter, key: address.externalForm,
+                    .transport, parameter: parameter, key: key,
                     result: transport.bytes + [ASCII.colon] + nextHop.bytes))
         }
     }
@@ -87,7 +87,7 @@ struct TransportChoice {
         guard !choice.nextHop.bytes.isEmpty else {
             throw .configuration(parameter: name, reason: "null nexthop is not allowed")
         }
-        choice.trace(name, MailAddress(localPart: LocalPart([]), domain: domain), &trace)
+        choice.trace(name, domain.bytes, &trace)
         return choice
     }
 
@@ -109,7 +109,7 @@ struct TransportChoice {
 
     /// What a table says about the sender; `DUNNO` says nothing.
     private func askForSender(
-        _ tables: TableList, _ nullSenderKey: MailAddress, _ trace: inout some RoutingTrace
+        _ tables: MapList, _ nullSenderKey: MailAddress, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> [UInt8]? {
         let key =
             switch sender {

@@ -27,7 +27,7 @@ struct TransportTable {
             return
         }
         apply(TransportText(value), to: &choice, domain)
-        choice.trace(tables.parameter, address, &trace)
+        choice.trace(tables.parameter, address.externalForm, &trace)
     }
 
     /// `:` changes nothing, `:nexthop` keeps the transport, `transport:` sends to the domain itself, which a

@@ -20,6 +20,15 @@ extension Generation {
         try table(id, policy, warn, depth: 0)
     }
 
+    /// Opens a `cidr`, `pcre` or `regexp` table with the lines of its rules; `nil` for a table of another kind.
+    public func ruleTable(_ id: TableID) throws(GenerationFailure) -> (any ExplainedTable)? {
+        let record = try record(id)
+        guard case .rules(let digest) = record.answer else { return nil }
+        do throws(RuleTableFile.Failure) {
+            return try RuleTableFile.open(path(ofTable: digest), name: record.reference) { _ in }
+        } catch { throw GenerationFailure("\(record.reference): \(error)") }
+    }
+
     /// Opens the tables of a list, in its order.
     public func tables(
         _ list: TableList, policy: KeyPolicy, warn: @escaping @Sendable (String) -> Void
@@ -85,13 +94,13 @@ extension Generation {
             (table, isComposite) = (
                 DebugTable(name: record.reference, table: try member(id), log: warn), true
             )
-        default: (table, isComposite) = (try simpleTable(record, warn), false)
+        default: (table, isComposite) = (try simpleTable(record, policy, warn), false)
         }
         return CheckedTable(table, isComposite: isComposite, policy: policy, warn: warn)
     }
 
     private func simpleTable(
-        _ record: TableRecord, _ warn: @escaping @Sendable (String) -> Void
+        _ record: TableRecord, _ policy: KeyPolicy, _ warn: @escaping @Sendable (String) -> Void
     ) throws(GenerationFailure) -> any LookupTable {
         let name = record.reference
         switch record.answer {
@@ -101,7 +110,9 @@ extension Generation {
             } catch { throw GenerationFailure("\(name): \(error)") }
         case .rules(let digest):
             do throws(RuleTableFile.Failure) {
-                return try RuleTableFile.open(path(ofTable: digest), name: name, warn: warn)
+                return try RuleTableFile.open(
+                    path(ofTable: digest), name: name, refusesSubstitution: policy.refusesSubstitution,
+                    warn: warn)
             } catch { throw GenerationFailure("\(name): \(error)") }
         case .value(let value): return StaticTable(name: name, value: Array(value.utf8))
         case .random(let values): return RandomTable(name: name, values: values.map { Array($0.utf8) })

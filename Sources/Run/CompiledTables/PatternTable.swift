@@ -39,6 +39,8 @@ public final class PatternTable: LookupTable {
     /// when a rule of their block is.
     let alwaysTried: [UInt64]
     let search: Search
+    /// Whether rules with parts of the key in their result are as good as not there.
+    let refusesSubstitution: Bool
     let warn: @Sendable (String) -> Void
     private let storage: ImageStorage
     private let scratches: Mutex<[PatternTableScratch]> = Mutex([])
@@ -49,12 +51,13 @@ public final class PatternTable: LookupTable {
     ///     pattern that could not be decided, whose rule was skipped. Called in the thread of the lookup.
     /// - Throws: `PatternImageError` when `storage` does not hold the whole image of such a table.
     public init(
-        name: String, storage: ImageStorage, search: Search = .prefiltered,
+        name: String, storage: ImageStorage, search: Search = .prefiltered, refusesSubstitution: Bool = false,
         warn: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(PatternImageError) {
         self.name = name
         self.storage = storage
         self.search = search
+        self.refusesSubstitution = refusesSubstitution
         self.warn = warn
         let opened = try storage.withBytes { (bytes) throws(PatternImageError) -> Opened in
             try Opened(bytes, search)

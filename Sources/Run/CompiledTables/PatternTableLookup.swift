@@ -32,6 +32,7 @@ struct PatternTableLookup {
                 bits &= bits &- 1
                 guard index >= resumption, index < table.image.ruleCount else { continue }
                 let rule = table.image.rule(at: index, in: bytes)
+                if table.refusesSubstitution, rule.flags.contains(.usesGroups) { continue }
                 guard !rule.flags.contains(.block), try enterBlocks(of: rule, at: index, key, bytes) else {
                     continue
                 }

@@ -18,16 +18,18 @@ public enum RuleTableFile {
     ///
     /// - Parameters:
     ///   - name: what messages call the table.
-    ///   - warn: see `PatternTable`.
+    ///   - refusesSubstitution, warn: see `PatternTable`.
     public static func open(
-        _ path: String, name: String, warn: @escaping @Sendable (String) -> Void
+        _ path: String, name: String, refusesSubstitution: Bool = false,
+        warn: @escaping @Sendable (String) -> Void
     ) throws(Failure) -> any ExplainedTable {
         let (type, storage) = try contents(path)
         do {
             switch type {
             case TableType.cidr.rawValue: return try AddressRangeTable(name: name, storage: storage)
             case TableType.pcre.rawValue, TableType.regexp.rawValue:
-                return try PatternTable(name: name, storage: storage, warn: warn)
+                return try PatternTable(
+                    name: name, storage: storage, refusesSubstitution: refusesSubstitution, warn: warn)
             default: throw Failure(description: "\(path): \"\(type)\" is no type of a compiled table")
             }
         } catch let failure as Failure {

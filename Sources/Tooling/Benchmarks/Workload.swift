@@ -62,6 +62,32 @@ struct Workload {
         write("subjects", subjects.joined(separator: "\n") + "\n")
     }
 
+    /// A directory `routing` whose canonical, virtual and transport maps have `count` rows each: an address is mapped to
+    /// another, that to a third, and for that there is a transport.
+    ///
+    /// - Returns: the addresses, in random order.
+    mutating func writeRouting(count: Int) -> [String] {
+        guard unsafe mkdir(path("routing"), 0o755) == 0 || errno == EEXIST else {
+            stop("cannot make a directory")
+        }
+        let maps = ["canonical", "virtual", "transport"]
+        let settings = maps.map { map in
+            "\(map)\(map == "virtual" ? "_alias" : "")_maps = lmdb:$config_directory/\(map)\n"
+        }
+        write(
+            "routing/main.cf",
+            "compatibility_level = 3.6\nmyhostname = bench.example.com\nalias_maps =\n" + settings.joined())
+        var numbers = (0..<count).map { "\($0)" }
+        shuffle(&numbers)
+        write("routing/canonical", numbers.map { "in\($0)@example.com mid\($0)@example.net\n" }.joined())
+        write(
+            "routing/virtual", numbers.map { "mid\($0)@example.net out\($0)@d\($0).example.org\n" }.joined())
+        write(
+            "routing/transport", numbers.map { "d\($0).example.org relay:[mx\($0).example.org]\n" }.joined())
+        shuffle(&numbers)
+        return numbers.map { "in\($0)@example.com" }
+    }
+
     /// A directory `configuration` with as many services, each with overrides, and as many lines of main.cf.
     func writeConfiguration(services: Int, lines: Int) {
         guard unsafe mkdir(path("configuration"), 0o755) == 0 || errno == EEXIST else {

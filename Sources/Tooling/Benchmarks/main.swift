@@ -2,14 +2,14 @@ import Glibc
 import PosixSupport
 
 // Measures our postmap beside Postfix's, both alternating in one run, and prints the table of docs/performance.md.
-// usage: Benchmarks POSTROOM [ROUNDS]
+// usage: Benchmarks POSTROOM [ROUNDS [routing]]; with the last word, only the benchmark of routing.
 
 func stop(_ reason: String) -> Never {
     print("bench: \(reason)")
     exit(1)
 }
 
-guard CommandLine.arguments.count >= 2 else { stop("usage: Benchmarks POSTROOM [ROUNDS]") }
+guard CommandLine.arguments.count >= 2 else { stop("usage: Benchmarks POSTROOM [ROUNDS [routing]]") }
 let resolved = unsafe realpath(CommandLine.arguments[1], nil).map { unsafe String(cString: $0) }
 guard let postroom = resolved else { stop("there is no \(CommandLine.arguments[1])") }
 let rounds = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 5
@@ -22,6 +22,20 @@ var workload = Workload(directory: directory)
 let report = Report(ours: [postroom, "postmap", "-c", "."], rounds: rounds, directory: directory)
 print("| work | Postfix | here | ratio | goal |\n|---|---|---|---|---|")
 
+@MainActor func benchmarkRouting() {
+    do {
+        try report.compareRouting(
+            RoutingBenchmark(&workload, postroom: postroom, directory: directory))
+    } catch {
+        stop("\(error)")
+    }
+}
+
+if CommandLine.arguments.dropFirst(3).first == "routing" {
+    benchmarkRouting()
+    _ = Run(["/bin/rm", "-rf", directory], in: "/")
+    exit(0)
+}
 ConfigurationBenchmark(report: report, postroom: postroom, directory: directory).run(workload)
 CheckBenchmark(report: report, postroom: postroom).run(workload)
 workload.writeMap(count: 1_000_000)
@@ -41,6 +55,7 @@ do {
 } catch {
     stop("\(error)")
 }
+benchmarkRouting()
 workload.writeNetworks(count: 100_000)
 report.compare(
     "`cidr:`, 100,000 networks, 100,000 queries", goal: "300", ["-q", "-", "cidr:networks"],

@@ -4,7 +4,7 @@ import CompiledTables
 /// The tables of one `maps` parameter, asked in their order; the first that has a key answers.
 ///
 /// Each table folds keys for itself, as `CheckedTable` does.
-public struct TableList: Sendable {
+public struct MapList: Sendable {
     /// The parameter's name, for messages and traces.
     public let parameter: String
     public let tables: [any LookupTable]

@@ -1,0 +1,66 @@
+import AddressRouting
+import RouteExplanation
+
+/// An explanation for people: what happened, in order, and what came of it.
+enum ExplanationText {
+    static func lines(_ explanation: Explanation) -> [String] {
+        [name(explanation.address)] + steps(explanation) + outcome(explanation)
+    }
+
+    private static func steps(_ explanation: Explanation) -> [String] {
+        explanation.steps.enumerated().flatMap { number, step -> [String] in
+            let titles = explanation.sections.filter { $0.start == number }.map { "  \($0.title):" }
+            return titles + ["    " + line(step)]
+        }
+    }
+
+    /// The address, with brackets where there is nothing else.
+    static func name(_ address: String) -> String { address.isEmpty ? "<>" : address }
+
+    private static func line(_ step: ExplainedStep) -> String {
+        var text = padded(step.step) + subject(step)
+        let source = step.source.map { "  (\($0.file):\($0.line))" } ?? ""
+        switch step.step {
+        case "lookup", "list": text += "\"\(step.key)\": \(step.result?.onOneLine ?? "not found")"
+        case "restriction": text += step.key + ": " + (step.result?.onOneLine ?? "says nothing")
+        default: text += "\(step.key) -> \(step.result?.onOneLine ?? "nothing")"
+        }
+        return text + source
+    }
+
+    /// The parameter and the table.
+    private static func subject(_ step: ExplainedStep) -> String {
+        let words = [step.parameter, step.table].compactMap(\.self)
+        return words.isEmpty ? "" : words.joined(separator: " ") + "  "
+    }
+
+    private static func padded(_ word: String) -> String {
+        word + String(repeating: " ", count: max(1, 14 - word.count))
+    }
+
+    private static func outcome(_ explanation: Explanation) -> [String] {
+        var lines: [String] = []
+        for recipient in explanation.recipients {
+            lines.append("  => " + text(recipient))
+            lines += recipient.deliveries.map { "     " + $0 }
+        }
+        if let answers = explanation.answers {
+            lines.append("  MAIL FROM: \(answers.mail)")
+            lines.append("  RCPT TO:   \(answers.recipient)")
+        } else if let error = explanation.error {
+            lines.append("  refused: \(error)")
+        }
+        if !explanation.unknowns.isEmpty {
+            lines.append("  not known here: \(explanation.unknowns.joined(separator: ", "))")
+        }
+        return lines
+    }
+
+    static func text(_ recipient: Explanation.Recipient) -> String {
+        guard let transport = recipient.transport, let addressClass = recipient.addressClass else {
+            return name(recipient.address) + (recipient.error.map { "  \($0)" } ?? "")
+        }
+        return
+            "\(name(recipient.address))  class \(addressClass.rawValue), \(transport):\(recipient.nextHop ?? "")"
+    }
+}

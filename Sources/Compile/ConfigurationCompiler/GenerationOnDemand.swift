@@ -1,0 +1,116 @@
+import CompiledTables
+import ConfigurationSemantics
+import Diagnostics
+import GenerationFormat
+import PosixSupport
+
+/// A configuration directory as a generation, for commands that only look: the generation in force where it is up to
+/// date, else one that is made in a temporary place and leaves nothing behind.
+public struct GenerationOnDemand: Sendable {
+    public let generation: Generation
+    /// Where the rows of its tables come from.
+    public let origins: RowOrigins
+    /// What the directory of main.cf is called in messages.
+    public let configuration: String
+    /// What the build had to say; nothing for a generation that was there.
+    public let diagnostics: [Diagnostic]
+
+    /// Why there is no generation.
+    public enum Failure: Error, Sendable {
+        /// The configuration has errors.
+        case refused([Diagnostic])
+        case couldNotRun(String)
+    }
+
+    /// Opens the generation of a configuration and lets `use` open all that it needs of it. When this returns, the files
+    /// may be gone: what is open stays usable.
+    ///
+    /// - Parameter directoryName: what the configuration calls its directory, where that is not where it lies.
+    public static func open<Result>(
+        configuration: String, root: String = "", directoryName: String? = nil, facts: SystemFacts = .current,
+        _ use: (GenerationOnDemand) throws(GenerationFailure) -> Result
+    ) throws(Failure) -> Result {
+        var options = GenerationBuild.Options(configuration: configuration)
+        options.root = root
+        options.directoryName = directoryName
+        let build = GenerationBuild(options, facts: facts)
+        let input: BuildInput
+        do throws(SystemError) { input = try BuildInput(options, facts: facts) } catch {
+            throw .couldNotRun("\(error)")
+        }
+        do throws(GenerationFailure) {
+            if directoryName == nil, let generation = build.usableGeneration(input) {
+                return try use(try made(generation, input, configuration))
+            }
+        } catch { throw .couldNotRun("\(error)") }
+        return try SignalPause.during { () throws(Failure) in
+            try inTemporaryPlace(options, input, facts, use)
+        }
+    }
+
+    private static func inTemporaryPlace<Result>(
+        _ options: GenerationBuild.Options, _ input: BuildInput, _ facts: SystemFacts,
+        _ use: (GenerationOnDemand) throws(GenerationFailure) -> Result
+    ) throws(Failure) -> Result {
+        let place: String
+        do throws(SystemError) { place = try DirectoryCreation.temporary() } catch {
+            throw .couldNotRun("\(error)")
+        }
+        var options = options
+        options.output = place
+        options.isTemporary = true
+        let outcome: Swift.Result<Result, Failure> = Swift.Result { () throws(Failure) in
+            try built(options, input, facts, use)
+        }
+        do throws(SystemError) { try remove(place) } catch { throw .couldNotRun("\(error)") }
+        return try outcome.get()
+    }
+
+    private static func built<Result>(
+        _ options: GenerationBuild.Options, _ input: BuildInput, _ facts: SystemFacts,
+        _ use: (GenerationOnDemand) throws(GenerationFailure) -> Result
+    ) throws(Failure) -> Result {
+        let report: GenerationBuild.Report
+        do throws(GenerationBuild.Failure) {
+            report = try GenerationBuild(options, facts: facts).run()
+        } catch { throw .couldNotRun("\(error)") }
+        guard report.result != .refused else { throw .refused(report.diagnostics) }
+        do throws(GenerationFailure) {
+            let generation = try Generation(current: report.directory)
+            return try use(try made(generation, input, options.configuration, report.diagnostics))
+        } catch { throw .couldNotRun("\(error)") }
+    }
+
+    private static func made(
+        _ generation: Generation, _ input: BuildInput, _ configuration: String,
+        _ diagnostics: [Diagnostic] = []
+    ) throws(GenerationFailure) -> GenerationOnDemand {
+        GenerationOnDemand(
+            generation: generation, origins: try RowOrigins(generation, files: input.files),
+            configuration: configuration, diagnostics: diagnostics)
+    }
+
+    private static func remove(_ place: String) throws(SystemError) {
+        for directory in [GenerationLayout.tablesDirectory, GenerationLayout.generationsDirectory] {
+            let path = "\(place)/\(directory)"
+            guard try FileStatus.ofFile(at: path) != nil else { continue }
+            try DirectoryCreation.removeWithFiles(path)
+        }
+        try DirectoryCreation.removeWithFiles(place)
+    }
+}
+
+extension GenerationBuild {
+    /// The generation in force, when it is up to date and this user may read it.
+    fileprivate func usableGeneration(_ input: BuildInput) -> Generation? {
+        do {
+            let store = GenerationStore(directory: try input.outputDirectory())
+            guard let number = try upToDate(input, store) else { return nil }
+            return try Generation(
+                directory: store.directory, root: GenerationLayout.generationPath(number))
+        } catch {
+            // What cannot be read is made anew elsewhere.
+            return nil
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import AddressRouting
+import CompiledTables
+import NetworkAddress
+
+/// Whose domains addresses in headers get: ours for `local_header_rewrite_clients`, else those of
+/// `remote_header_rewrite_domain`.
+struct HeaderContext {
+    private let system: RoutingSystem
+
+    init(_ system: RoutingSystem) { self.system = system }
+
+    /// - Parameter client: `nil` for mail that is submitted on this machine.
+    func context(of client: Question.Client?) throws(RoutingFailure) -> CompletionRules.Context {
+        guard let client else { return .local }
+        for word in system.scopes.server[.localHeaderRewriteClients].words {
+            switch word {
+            case "permit_inet_interfaces":
+                if system.routing.site.interfaceAddresses.contains(client.address) { return .local }
+            case "permit_mynetworks":
+                if try system.isInNetworks(client) { return .local }
+            default: continue
+            }
+        }
+        return .remote
+    }
+}
+
+extension RoutingSystem {
+    /// Whether a client is in `mynetworks`.
+    func isInNetworks(_ client: Question.Client) throws(RoutingFailure) -> Bool {
+        let name = Array(client.lookupName.utf8)
+        do throws(LookupFailure) {
+            return try policy.networks.matches(name: name.span, address: client.address)
+        } catch {
+            throw .table(error, parameter: "mynetworks")
+        }
+    }
+}

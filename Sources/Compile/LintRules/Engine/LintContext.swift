@@ -32,6 +32,12 @@ public final class LintContext {
     public private(set) lazy var transports = TransportReferences(self)
     /// The programs that certainly start.
     public private(set) lazy var running = RunningPrograms(self)
+    /// Indexed and `texthash` maps with a source that can be read, once for each file, with all that names it.
+    private(set) lazy var mapTables = MapTable.all(self)
+    /// `pcre` and `regexp` tables in files.
+    private(set) lazy var patternTables = PatternTable.all(self)
+    /// `cidr` tables in files.
+    private(set) lazy var addressTables = AddressTable.all(self)
     /// The settings of main.cf that count, then the overrides of each service, in order.
     public private(set) lazy var writtenSettings = allWrittenSettings()
 

@@ -187,6 +187,10 @@ public final class LintContext {
                 }
             }
         }
+        let aliasFiles = Set(uses.filter(\.isAliasSource).compactMap(\.path))
+        for index in uses.indices {
+            if let path = uses[index].path, aliasFiles.contains(path) { uses[index].isSharedWithAliases = true }
+        }
         cachedUses = uses
         return uses
     }

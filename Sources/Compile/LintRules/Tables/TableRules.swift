@@ -4,7 +4,9 @@ extension RuleRegistry {
         [
             MissingTable(), UnreadableTable(), UnsupportedType(), UnlistedProxy(), StaleIndex(),
             WrongBuilder(), SecretTable(), MalformedRow(), DuplicateKey(), BadPattern(),
-            RefusedSubstitution(), HostBits(), ShadowedNetwork(),
+            RefusedSubstitution(), HostBits(), ShadowedNetwork(), ShadowedPattern(), UnanchoredPattern(),
+            UnescapedDot(), CostlyPattern(), UnknownAction(), UnknownCheckAction(), MalformedResult(),
+            AliasSyntax(),
         ]
     }
 }

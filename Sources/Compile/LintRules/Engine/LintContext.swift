@@ -189,7 +189,9 @@ public final class LintContext {
         }
         let aliasFiles = Set(uses.filter(\.isAliasSource).compactMap(\.path))
         for index in uses.indices {
-            if let path = uses[index].path, aliasFiles.contains(path) { uses[index].isSharedWithAliases = true }
+            if let path = uses[index].path, aliasFiles.contains(path) {
+                uses[index].isSharedWithAliases = true
+            }
         }
         cachedUses = uses
         return uses

@@ -30,9 +30,9 @@ struct PatternTable {
         return tables
     }
 
-    /// Where a pattern stands between its delimiters.
+    /// Where a pattern stands, with its delimiters.
     func range(of pattern: PatternExpression, _ line: PatternStatement) -> SourceRange {
-        range(pattern.offset..<pattern.offset + pattern.text.count, line)
+        range(pattern.offset - 1..<pattern.offset + pattern.text.count + 1, line)
     }
 
     /// Where a part of the text of a logical line stands.

@@ -7,20 +7,26 @@ extension LintContext {
     func isSurelyRead(_ use: TableUse) -> Bool {
         guard use.role != .declaration else { return false }
         guard use.services.isEmpty else {
-            return use.services.contains { running.contains($0.command.string) }
+            return readers(of: use).contains { running.contains($0) }
         }
         return definition(of: use.parameter).map { running.containsReader($0.programs) } ?? false
     }
 
-    /// The programs that read a table, as words: `smtpd and cleanup`.
-    func readers(of use: TableUse) -> String {
+    /// The programs that ask a table; proxymap asks for others only.
+    func readers(of use: TableUse) -> [String] {
         var names: [String] = []
-        for service in use.services where !names.contains(service.command.string) {
-            names.append(service.command.string)
+        for service in use.services {
+            let name = service.command.string
+            if name != "proxymap", !names.contains(name) { names.append(name) }
         }
-        guard let last = names.popLast() else { return "" }
-        if names.count > 3 { return "\(names[0]), \(names[1]) and others" }
-        return names.isEmpty ? last : names.joined(separator: ", ") + " and " + last
+        return names
+    }
+
+    /// Names as words: `smtpd and cleanup`.
+    static func words(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        if names.count > 4 { return "\(names[0]), \(names[1]) and others" }
+        return names.dropLast().joined(separator: ", ") + " and " + last
     }
 }
 

@@ -17,7 +17,9 @@ struct AddressRows {
 
     init(_ parameters: Set<String>, _ context: LintContext) {
         tables = context.mapTables.filter { table in
-            table.uses.contains { parameters.contains($0.parameter) && $0.wrappers.allSatisfy { $0 == .proxy } }
+            table.uses.contains {
+                parameters.contains($0.parameter) && $0.wrappers.allSatisfy { $0 == .proxy }
+            }
         }
         delimiters = Array(context.main.text("recipient_delimiter").utf8)
         origin = Array(context.main.text("myorigin").utf8)
@@ -40,7 +42,9 @@ struct AddressRows {
 
     private func row(for key: ArraySlice<UInt8>) -> Target? {
         for (number, table) in tables.enumerated() {
-            if let row = table.index.row(for: key) { return Target(table: number, row: row, isCatchAll: false) }
+            if let row = table.index.row(for: key) {
+                return Target(table: number, row: row, isCatchAll: false)
+            }
         }
         return nil
     }

@@ -29,8 +29,11 @@ struct BadNextHop: Rule {
         for reference in context.transports.all where reference.range != nil {
             let isClient =
                 context.hasMaster
-                ? clients.contains(reference.transport) : ["smtp", "lmtp", "relay"].contains(reference.transport)
-            guard isClient, !reference.nextHop.isEmpty, !reference.nextHop.hasPrefix("unix:") else { continue }
+                ? clients.contains(reference.transport)
+                : ["smtp", "lmtp", "relay"].contains(reference.transport)
+            guard isClient, !reference.nextHop.isEmpty, !reference.nextHop.hasPrefix("unix:") else {
+                continue
+            }
             check(reference.nextHop, reference.range, isUsed: reference.isUsed, &findings)
         }
     }

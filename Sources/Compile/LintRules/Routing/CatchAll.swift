@@ -10,7 +10,8 @@ struct CatchAll: Rule {
             """,
         why: "Virtual aliases come first, so the mailboxes never get any mail.",
         atRunTime: "Nothing is said; mail goes where the row of the domain says.",
-        mend: "Give each mailbox a row that leads to itself, or put the catch-all into `virtual_mailbox_maps`.")
+        mend:
+            "Give each mailbox a row that leads to itself, or put the catch-all into `virtual_mailbox_maps`.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
         let aliases = AddressRows(["virtual_alias_maps"], context)

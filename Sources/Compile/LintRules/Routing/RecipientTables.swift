@@ -41,7 +41,8 @@ struct RecipientTables: Rule {
     }
 
     /// The name of the parameter, because there is no value.
-    private func emptyRange(_ setting: Setting, _ scope: ServiceScope, _ context: LintContext) -> SourceRange? {
+    private func emptyRange(_ setting: Setting, _ scope: ServiceScope, _ context: LintContext) -> SourceRange?
+    {
         context.writtenSettings.first { $0.name == "local_recipient_maps" }?.nameRange
             ?? scope.range(of: setting)
     }

@@ -1,28 +1,32 @@
 import ByteScanning
+import Diagnostics
 
 /// Addresses that lead in a circle.
 struct RewritingLoop: Rule {
     static let documentation = RuleDocumentation(
-        "routing/loop", .warning, "Aliases or rewriting in a circle",
+        "routing/loop", .error, "Aliases or rewriting in a circle",
         what: """
             Rows of `virtual_alias_maps`, of the canonical tables or of `alias_maps` lead from one address to another and
-            back to the first. The whole circle is shown. A row that leads to itself ends there and is none.
+            back to the first. The whole circle is shown. A row that leads to itself ends there and is none. Canonical rows
+            are a warning, because the mail goes on.
             """,
         why: "Mail to these addresses is refused or bounced, or ends at an address that nobody meant.",
         atRunTime: """
             Virtual aliases: `warning: unreasonable virtual_alias_maps map nesting for a@example.com -- message not
-            accepted, try again later`. Canonical: `warning: unreasonable canonical_maps map nesting`, and the tenth
-            address is taken. Aliases: each of them is expanded once, and what leads back delivers nothing.
+            accepted, try again later`, and `451 4.6.0 Alias expansion error`. Canonical: the same warning, but the tenth
+            address is taken. Aliases: `status=bounced (alias database loop for office)`, with 5.4.6.
             """,
         mend: "Let the last row lead to an address that has a mailbox.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
         for parameter in ["virtual_alias_maps", "canonical_maps", "recipient_canonical_maps"] {
             let rows = AddressRows([parameter], context)
-            report(cycles(rows), rows.tables, parameter, &findings)
+            let isRefused = parameter == "virtual_alias_maps" && context.running.contains("cleanup")
+            report(cycles(rows), rows.tables, parameter, isRefused ? .error : .warning, &findings)
         }
         let aliases = LocalAliasRows(context)
-        report(aliases.cycles(), aliases.tables, "alias_maps", &findings)
+        let severity: Severity = context.running.contains("local") ? .error : .warning
+        report(aliases.cycles(), aliases.tables, "alias_maps", severity, &findings)
     }
 
     private func cycles(_ rows: AddressRows) -> [[AddressRows.Target]] {
@@ -60,7 +64,7 @@ struct RewritingLoop: Rule {
 
     private func report(
         _ cycles: [[AddressRows.Target]], _ tables: [MapTable], _ parameter: String,
-        _ findings: inout Findings
+        _ severity: Severity, _ findings: inout Findings
     ) {
         for cycle in cycles {
             let places = cycle.map { target -> (name: String, range: SourceRange) in
@@ -71,6 +75,7 @@ struct RewritingLoop: Rule {
             let names = places.map(\.name) + places.prefix(1).map(\.name)
             findings.add(
                 at: places[0].range, "\(parameter) leads in a circle: \(names.joined(separator: " -> "))",
+                severity: severity,
                 notes: places.dropFirst().map { Finding.Note("then \($0.name)", at: $0.range) })
         }
     }

@@ -22,7 +22,9 @@ struct UnknownAliasTarget: Rule {
             for row in table.source.rows {
                 for name in aliases.localTargets(of: table.source.valueSlice(row)) {
                     let isOwn = KeyIndex.isSame(name, table.source.keySlice(row))
-                    guard isOwn || !aliases.tables.contains(where: { $0.row(for: name) != nil }) else { continue }
+                    guard isOwn || !aliases.tables.contains(where: { $0.row(for: name) != nil }) else {
+                        continue
+                    }
                     let text = String(decoding: name, as: UTF8.self).lowercased()
                     let answer = known[text] ?? context.probe.hasUser(text)
                     known[text] = answer

@@ -7,7 +7,8 @@ struct AliasSyntax: Rule {
         what: """
             A target of an alias is a command, a file or an `:include:` whose name has blanks, and stands without quotes.
             """,
-        why: "The words after the first blank are addresses of their own, and the command runs without its arguments.",
+        why:
+            "The words after the first blank are addresses of their own, and the command runs without its arguments.",
         atRunTime: """
             The command runs without its arguments, and mail to the other words goes to users of that name: `unknown user:
             "-a"`.

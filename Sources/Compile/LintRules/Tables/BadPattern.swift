@@ -32,10 +32,12 @@ struct BadPattern: Rule {
                     at: table.range(start..<start + 2, statement),
                     "the result names group \(result.template.largestGroup), but the pattern has \(count)")
             } catch {
-                let start = pattern.offset + min(error.offset ?? 0, max(pattern.text.count - 1, 0))
-                let end = pattern.offset + pattern.text.count
-                let range = error.offset == nil ? pattern.offset..<end : start..<start + 1
-                findings.add(at: table.range(range, statement), error.reason)
+                guard let offset = error.offset else {
+                    findings.add(at: table.range(of: pattern, statement), error.reason)
+                    continue
+                }
+                let start = pattern.offset + min(offset, max(pattern.text.count - 1, 0))
+                findings.add(at: table.range(start..<start + 1, statement), error.reason)
             }
         }
     }

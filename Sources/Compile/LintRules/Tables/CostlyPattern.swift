@@ -11,7 +11,8 @@ struct CostlyPattern: Rule {
             follows it. There are exponentially many ways to divide a text between the two, and all are tried when the rest
             does not match.
             """,
-        why: "Whoever knows the pattern can stop the mail system with one line; a long line may do it by chance.",
+        why:
+            "Whoever knows the pattern can stop the mail system with one line; a long line may do it by chance.",
         atRunTime: """
             The process is busy until PCRE gives up: `warning: pcre map checks.pcre, line 3: backtracking limit
             exceeded`, after which the rule counts as not matched.

@@ -4,7 +4,8 @@ import Diagnostics
 struct HostBits: Rule {
     static let documentation = RuleDocumentation(
         "table/host-bits", .error, "A network with host bits set",
-        what: "A row of a `cidr` table has an address with bits beyond the prefix length, such as 192.168.1.1/24.",
+        what:
+            "A row of a `cidr` table has an address with bits beyond the prefix length, such as 192.168.1.1/24.",
         why: "The row is left out: clients of the network are neither let in nor refused by it.",
         atRunTime: """
             `warning: cidr map access.cidr, line 2: non-null host address bits in "192.168.1.1/24", perhaps you should use

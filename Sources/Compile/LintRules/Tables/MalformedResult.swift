@@ -34,7 +34,8 @@ struct MalformedResult: Rule {
         switch parameter {
         case "virtual_uid_maps", "virtual_gid_maps":
             { text in
-                text.utf8.allSatisfy(ASCII.isDigit) ? nil : "\"\(text)\" is no number, as \(parameter) needs it"
+                text.utf8.allSatisfy(ASCII.isDigit)
+                    ? nil : "\"\(text)\" is no number, as \(parameter) needs it"
             }
         case "smtp_tls_policy_maps", "lmtp_tls_policy_maps":
             { text in

@@ -12,7 +12,9 @@ struct RefusedSubstitution: Rule {
         atRunTime: """
             `warning: regular expression substitution is not allowed for security reasons`, `skipping this rule`.
             """,
-        mend: "Write a rule for each result, or rewrite the address first with `virtual_alias_maps` or `canonical_maps`.")
+        mend:
+            "Write a rule for each result, or rewrite the address first with `virtual_alias_maps` or `canonical_maps`."
+    )
 
     /// Tables without substitution.
     private static let parameters: Set<String> = [

@@ -76,7 +76,9 @@ struct RepetitionReader {
         default: index += 1
         }
         var element = readRepetition()
-        if isAmbiguousGroup, element.isUnbounded, hasMore, found == nil { found = start..<min(index, text.count) }
+        if isAmbiguousGroup, element.isUnbounded, hasMore, found == nil {
+            found = start..<min(index, text.count)
+        }
         if isAssertion { element.isOptional = true }
         return element
     }

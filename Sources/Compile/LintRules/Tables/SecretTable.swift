@@ -18,7 +18,8 @@ struct SecretTable: Rule {
             if use.isSecret, table.type == .static || table.type == .inline {
                 findings.add(
                     at: use.word.nearestRange, "a password stands in main.cf, which everybody may read",
-                    notes: use.word.notes, help: "move it to a file of mode 0600: lmdb:/etc/postfix/sasl_passwd")
+                    notes: use.word.notes,
+                    help: "move it to a file of mode 0600: lmdb:/etc/postfix/sasl_passwd")
             } else if context.files.describesSystem, let path = use.path, holdsSecrets(use, path, context) {
                 for file in [path] + table.indexFiles where isOpen(file, context) {
                     findings.add(

@@ -5,7 +5,8 @@ import TableSources
 struct ShadowedNetwork: Rule {
     static let documentation = RuleDocumentation(
         "table/shadowed-network", .warning, "A network that an earlier row covers",
-        what: "All addresses of a row of a `cidr` table are in the network of an earlier row, which therefore answers.",
+        what:
+            "All addresses of a row of a `cidr` table are in the network of an earlier row, which therefore answers.",
         why: "The row never has an effect, so an exception that it should make is not made.",
         atRunTime: "Nothing is said; the first row that contains the address counts.",
         mend: "Put the smaller network before the larger one.")

@@ -28,7 +28,8 @@ extension LintContext {
         return source.rows.compactMap { row in
             let value = source.valueSlice(row)
             guard seen.insert(value).inserted else { return nil }
-            return TableResult(text: String(decoding: value, as: UTF8.self), range: source.range(ofValue: row))
+            return TableResult(
+                text: String(decoding: value, as: UTF8.self), range: source.range(ofValue: row))
         }
     }
 

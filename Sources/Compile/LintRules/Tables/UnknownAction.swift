@@ -100,7 +100,9 @@ struct AccessResultJudge {
 
     private func unknown(_ word: String, _ classes: Set<String>) -> Verdict {
         let names = Self.actions.keys.sorted() + classes.sorted() + RestrictionCatalogue.all.map(\.name)
-        let meant = NearestName.of(word.lowercased(), in: names).map { Self.actions[$0] == nil ? $0 : $0.uppercased() }
+        let meant = NearestName.of(word.lowercased(), in: names).map {
+            Self.actions[$0] == nil ? $0 : $0.uppercased()
+        }
         return Verdict(
             message: "\"\(word)\" is neither an action nor a restriction",
             help: meant.map { "did you mean \"\($0)\"?" })

@@ -10,7 +10,8 @@ struct WrongBuilder: Rule {
             A map has rows of the form `name: value`, which is that of alias files; an index of aliases was made by
             postmap, so that its keys end in a colon; or an indexed map has rows that are patterns, between slashes.
             """,
-        why: "No key is ever found: mail for these addresses is refused, or goes where it would go without the table.",
+        why:
+            "No key is ever found: mail for these addresses is refused, or goes where it would go without the table.",
         atRunTime: """
             `warning: record is in "key: value" format; is this an alias file?` from postmap; nothing for patterns. The
             daemons say nothing.
@@ -35,7 +36,8 @@ struct WrongBuilder: Rule {
         let source = table.source
         if let row = source.rows.first(where: { source.keySlice($0).last == ASCII.colon }) {
             findings.add(
-                at: source.range(ofKey: row), "the colon is part of the key: this is the form of an alias file",
+                at: source.range(ofKey: row),
+                "the colon is part of the key: this is the form of an alias file",
                 help: "write the key without the colon, or use the file in alias_maps")
         }
         if let row = source.rows.first(where: { Self.isPattern(source.keySlice($0)) }) {

@@ -7,7 +7,7 @@ RELEASE = $(SWIFT_BUILD) -c release --static-swift-stdlib --product postroom -Xs
 	-Xlinker --gc-sections -Xlinker --icf=safe -Xlinker -z -Xlinker pack-relative-relocs \
 	-Xlinker --exclude-libs=ALL -Xlinker --no-export-dynamic -Xlinker -L.build/static
 BUILD_PACKAGES = liblmdb-dev libpcre2-dev nettle-dev pkg-config
-TEST_PACKAGES = $(BUILD_PACKAGES) postfix postfix-lmdb postfix-pcre lmdb-utils mandoc strace
+TEST_PACKAGES = $(BUILD_PACKAGES) postfix postfix-doc postfix-lmdb postfix-pcre lmdb-utils mandoc strace
 BENCH_PACKAGES = $(TEST_PACKAGES) postfix-cdb time
 PREFIX = /usr/local
 COMMANDS = postmap postalias newaliases postconf
@@ -43,8 +43,10 @@ rules:
 	$(SWIFT_BUILD) --product GenerateRulePages
 	.build/debug/GenerateRulePages
 
-# What is made from the declarations of parameters, made anew.
+# What is made from the declarations of parameters, made anew: first the registry, then what needs the new registry.
 reference:
+	$(SWIFT_BUILD) --product GenerateReference
+	.build/debug/GenerateReference
 	$(SWIFT_BUILD) --product GenerateReference
 	.build/debug/GenerateReference
 

@@ -139,14 +139,17 @@ let allTableModules: [Target.Dependency] = [
 ]
 
 let testTargets: [Target] = [
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("PatternTableTests", allTableModules),
     tests("AddressRangeTests", allTableModules),
     tests("IndexTests", allTableModules),
-    tests("PostmapTests", ["postroom", "TableSources"]),
+    tests("PostmapTests", ["postroom", "TableSources", "TestSupport"]),
     tests("NamedTableTests", allTableModules),
     tests("MessageSyntaxTests", ["MessageSyntax"]),
     tests("CommandTests", ["CommandSupport"]),
-    tests("LintTests", ["postroom", "ConfigurationSemantics", "ConfigurationSyntax", "LintRules"]),
+    tests(
+        "LintTests",
+        ["postroom", "ConfigurationSemantics", "ConfigurationSyntax", "LintRules", "TestSupport"]),
     tests(
         "LayoutTests",
         [
@@ -157,18 +160,21 @@ let testTargets: [Target] = [
         "GenerationTests",
         allTableModules + [
             "ConfigurationCompiler", "ConfigurationSemantics", "ContentDigest", "GenerationFormat",
-            "ParameterCatalogue", "postroom",
+            "ParameterCatalogue", "postroom", "TestSupport",
         ]),
     tests(
         "ConfigurationTests",
         [
             "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "NetworkAddress",
-            "ParameterCatalogue", "postroom",
+            "ParameterCatalogue", "postroom", "TestSupport",
         ]),
     tests("MailAddressTests", ["ByteScanning", "MailAddress", "NetworkAddress"]),
     tests(
         "RoutingTests",
-        ["AddressRouting", "ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress", "TableFormat"]),
+        [
+            "AddressRouting", "ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress",
+            "TableFormat", "TestSupport",
+        ]),
     tests("ArchitectureTests", []),
 ]
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A program that runs in a directory of its own with a main.cf and a master.cf, which goes away with the value.
 final class ConfigurationRun {
@@ -19,15 +20,8 @@ final class ConfigurationRun {
     /// Debian's program.
     static let postfix = "/usr/sbin/postconf"
 
-    /// Our program, by a link with the name of the command.
-    static let postroom: String = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let build = Bundle.allBundles.compactMap { $0.executableURL?.deletingLastPathComponent().path }
-        let places = build + [root.path + "/.build/debug"]
-        return places.map { $0 + "/postroom" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-            ?? ""
-    }()
+    /// Our program.
+    static let postroom = BuiltProgram.postroom
 
     init(_ files: [String: [UInt8]]) throws {
         directory = NSTemporaryDirectory() + "postconf-" + UUID().uuidString
@@ -100,28 +94,4 @@ final class ConfigurationRun {
         }
         return result
     }
-}
-
-/// Random numbers from a seed that is printed, so that a failure can be had again.
-struct SeededRandom {
-    private var state: UInt64
-
-    /// The seed of the environment, or a new one; each part of a test has its own numbers.
-    init(_ name: String, part: Int) {
-        let seed =
-            ProcessInfo.processInfo.environment["POSTROOM_TEST_SEED"].flatMap { UInt64($0) }
-            ?? UInt64.random(in: 0...UInt64.max)
-        print("\(name), part \(part): POSTROOM_TEST_SEED=\(seed)")
-        state = seed &+ UInt64(part) &* 0x9E37_79B9_7F4A_7C15
-    }
-
-    mutating func callAsFunction(_ bound: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int((state >> 33) % UInt64(bound))
-    }
-
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[self(elements.count)] }
-
-    /// True once in `bound` times.
-    mutating func once(in bound: Int) -> Bool { self(bound) == 0 }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Our `postconf` beside Debian's: the same random files and command lines go through both programs.

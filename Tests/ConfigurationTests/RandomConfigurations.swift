@@ -1,3 +1,5 @@
+import TestSupport
+
 import Foundation
 
 /// Configurations that hold what a parser can stumble over, and command lines to look at them with.

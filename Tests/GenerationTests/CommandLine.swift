@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Our program as a process.
 struct CommandLine {
@@ -8,13 +9,8 @@ struct CommandLine {
         var errors: String
     }
 
-    static let postroom: String = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let build = Bundle.allBundles.compactMap { $0.executableURL?.deletingLastPathComponent().path }
-        return (build + [root.path + "/.build/debug"]).map { $0 + "/postroom" }
-            .first { FileManager.default.isExecutableFile(atPath: $0) } ?? ""
-    }()
+    /// Our program.
+    static let postroom = BuiltProgram.postroom
 
     static func run(_ words: [String], input: String = "") throws -> Answer {
         let process = Process()

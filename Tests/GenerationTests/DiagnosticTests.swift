@@ -48,6 +48,32 @@ import Testing
             ])
     }
 
+    @Test(
+        arguments: [
+            ("smtp", nil), ("25", nil), ("127.0.0.1:2525", nil), ("[::1]:25", nil), ("localhost:smtp", nil),
+            ("::1:25", "an IPv6 address stands in brackets"), ("[::1:25", "the [ has no ]"),
+            ("[::1]", "a port is missing after the address"), ("[::g]:25", "\"::g\" is no address"),
+            ("127.0.0.1:", "the port is missing"), ("70000", "70000 is no port"), ("0", "0 is no port"),
+        ] as [(String, String?)])
+    func `the name of an inet service is a port with or without an address`(
+        name: String, fault: String?
+    ) throws {
+        let workspace = try Workspace(master: "\(name) inet n - n - - smtpd\n")
+        let expected = fault.map {
+            ["DIR/master.cf:1:1: error: \($0); expected a port, host:port or [address]:port"]
+        }
+        #expect(try workspace.findings() == expected ?? [])
+    }
+
+    @Test func `an IPv6 network without brackets is told from a table`() throws {
+        let workspace = try Workspace(main: "mynetworks = 2001:db8::/32 ::1\n")
+        #expect(
+            try workspace.findings() == [
+                "DIR/main.cf:1:14: error: mynetworks: an IPv6 address stands in brackets; write [2001:db8::]/32",
+                "DIR/main.cf:1:28: error: mynetworks: an IPv6 address stands in brackets; write [::1]",
+            ])
+    }
+
     @Test func `mistakes in maps are errors at their line`() throws {
         let workspace = try Workspace(
             main: """

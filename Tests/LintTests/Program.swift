@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Our program, as it is called.
 enum Program {
@@ -8,12 +9,7 @@ enum Program {
         var errors: String
     }
 
-    static let path: String = {
-        let build = Bundle.allBundles.compactMap { $0.executableURL?.deletingLastPathComponent().path }
-        let places = build + [Fixture.root + "/.build/debug"]
-        return places.map { $0 + "/postroom" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-            ?? ""
-    }()
+    static let path = BuiltProgram.postroom
 
     static func run(
         _ words: [String], in directory: String, environment: [String: String] = [:]

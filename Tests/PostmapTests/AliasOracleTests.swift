@@ -1,5 +1,6 @@
 import Foundation
 import TableSources
+import TestSupport
 import Testing
 
 /// Our `postalias` beside Debian's.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `postmap -q - -h -b -m` beside Debian's: each key of a random message is printed by both.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Our commands beside Debian's, in a directory of their own that goes away with the value.
@@ -22,14 +23,7 @@ final class Oracle {
     static let parts = 0..<4
 
     /// Our program.
-    static let postroom: String = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let build = Bundle.allBundles.compactMap { $0.executableURL?.deletingLastPathComponent().path }
-        let places = build + [root.path + "/.build/debug"]
-        return places.map { $0 + "/postroom" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-            ?? ""
-    }()
+    static let postroom = BuiltProgram.postroom
 
     let directory = NSTemporaryDirectory() + "postroom-oracle-" + UUID().uuidString
 
@@ -109,25 +103,4 @@ final class Oracle {
         }
         return first
     }
-}
-
-/// Random numbers from a seed that is printed, so that a failure can be had again.
-struct SeededRandom {
-    private var state: UInt64
-
-    /// The seed of the environment, or a new one; each part of a test has its own numbers.
-    init(_ name: String, part: Int) {
-        let seed =
-            ProcessInfo.processInfo.environment["POSTROOM_TEST_SEED"].flatMap { UInt64($0) }
-            ?? UInt64.random(in: 0...UInt64.max)
-        print("\(name), part \(part): POSTROOM_TEST_SEED=\(seed)")
-        state = seed &+ UInt64(part) &* 0x9E37_79B9_7F4A_7C15
-    }
-
-    mutating func callAsFunction(_ bound: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int((state >> 33) % UInt64(bound))
-    }
-
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[self(elements.count)] }
 }

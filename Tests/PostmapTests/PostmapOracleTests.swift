@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Our `postmap` beside Debian's: the same random source goes through both programs.

@@ -2,6 +2,7 @@ import AddressRouting
 import ByteScanning
 import Foundation
 import MailAddress
+import TestSupport
 import Testing
 
 /// Messages go into Postfix's cleanup service; the envelope in its queue file must be ours.

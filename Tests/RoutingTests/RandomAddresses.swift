@@ -1,4 +1,5 @@
 import AddressRouting
+import TestSupport
 
 /// Random addresses that random configurations know something about, and broken ones.
 extension SeededRandom {

@@ -1,6 +1,7 @@
 import AddressRouting
 import ByteScanning
 import MailAddress
+import TestSupport
 
 /// Random tables that change addresses.
 extension RandomRouting {

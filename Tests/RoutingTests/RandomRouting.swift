@@ -3,6 +3,7 @@ import ByteScanning
 import CompiledTables
 import MailAddress
 import NetworkAddress
+import TestSupport
 
 /// A random configuration, as values for us and as parameters for Postfix.
 struct RandomRouting {

@@ -2,6 +2,7 @@ import AddressRouting
 import ByteScanning
 import Foundation
 import MailAddress
+import TestSupport
 import Testing
 
 /// Postfix's own rewrite service answers what addresses are completed to and where they go; ours must agree.

@@ -55,6 +55,9 @@ struct MatchListReader {
         guard isValidUTF8(Array(pattern).span) else { return report("the pattern is not valid UTF-8", place) }
         guard !pattern.isEmpty else { return report("there is no pattern after !", place) }
         if pattern.first == ASCII.slash { return readFile(text, place, isNegated, &tables, depth: depth) }
+        if hasNetworks, let bracketed = NetworkPattern.bracketed(Array(pattern)) {
+            return report("an IPv6 address stands in brackets", place, help: "write \(bracketed)")
+        }
         if pattern.first != UInt8(ascii: "["), Self.isTable(pattern) {
             guard let table = tables.table(text, in: value, at: place.word) else {
                 return

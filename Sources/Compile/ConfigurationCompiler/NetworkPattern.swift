@@ -45,6 +45,13 @@ enum NetworkPattern {
         }
     }
 
+    /// How an IPv6 address or network that has no brackets is written with them; `nil` for anything else.
+    static func bracketed(_ text: [UInt8]) -> String? {
+        let parts = text.split(separator: ASCII.slash, maxSplits: 1, omittingEmptySubsequences: false)
+        guard let address = IPv6Address(Array(parts[0]).span) else { return nil }
+        return "[\(address)]" + parts.dropFirst().map { "/" + String(decoding: $0, as: UTF8.self) }.joined()
+    }
+
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
         guard !digits.isEmpty, digits.count <= 3, digits.allSatisfy(ASCII.isDigit) else { return nil }
         return Int(String(decoding: digits, as: UTF8.self))

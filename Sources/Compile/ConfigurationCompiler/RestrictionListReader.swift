@@ -111,7 +111,7 @@ struct RestrictionListReader {
     }
 
     private func suggestion(_ text: String) -> String? {
-        NearestName.of(text, among: RestrictionCatalogue.all.map(\.name) + classes).map {
+        NearestName.of(text, in: RestrictionCatalogue.all.map(\.name) + classes).map {
             "did you mean \($0)?"
         }
     }

@@ -86,8 +86,7 @@ struct ScalarReader {
     }
 
     private func text() throws(Fault) -> String {
-        // A default that is too short hurts only the programs that need a value, and they say so.
-        if let minimum = definition.minimum, value.bytes.count < minimum, value.setting.origin.isExplicit {
+        if let minimum = definition.minimum, value.bytes.count < minimum, !isDefault {
             throw fault(value.bytes.isEmpty ? "the value is empty" : "the value is too short", at: nil)
         }
         if let maximum = definition.maximum, value.bytes.count > maximum {
@@ -111,6 +110,11 @@ struct ScalarReader {
     /// Whether a word of the catalogue stands for itself, and not for a description.
     private static func isPlainWord(_ word: String) -> Bool {
         word.utf8.allSatisfy { ASCII.isAlphanumeric($0) || $0 == ASCII.hyphen || $0 == UInt8(ascii: "_") }
+    }
+
+    /// A default that is too short, written or not, hurts only the programs that need a value, and they say so.
+    private var isDefault: Bool {
+        !value.setting.origin.isExplicit || value.setting.text.elementsEqual(definition.defaultText.utf8)
     }
 
     private var whole: Range<Int> { 0..<value.bytes.count }

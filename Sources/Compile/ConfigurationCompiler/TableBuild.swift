@@ -84,6 +84,7 @@ struct TableBuild {
         case .debug, .proxy:
             guard let member = entry.members.first else { throw failure("\(reference): it names no table") }
             return immediate(reference.type == .proxy ? .alias(ids[member]) : .debug(ids[member]))
+        case .nis where !NISDomain.isSet: return unreachable()
         case .ldap, .mysql, .pgsql, .sqlite, .mongodb, .memcache, .nis, .tcp, .socketmap, .internal:
             let advice = if case .unserved(let advice) = reference.type.kind { advice } else { "" }
             guard entry.authority == .builtIn else {
@@ -92,6 +93,17 @@ struct TableBuild {
             }
             return immediate(.unavailable(reason: "tables of this type are not served here"))
         }
+    }
+
+    /// A NIS map of a machine in no NIS domain: nothing is found there, as in Postfix.
+    private func unreachable() -> TableOutcome {
+        var outcome = immediate(.union([]))
+        if entry.authority > .builtIn {
+            outcome.diagnostics.append(
+                entry.diagnostic(
+                    .warning, "\(reference): this machine is in no NIS domain; nothing is found there", nil))
+        }
+        return outcome
     }
 
     func immediate(_ answer: TableRecord.Answer) -> TableOutcome {

@@ -74,10 +74,11 @@ extension ConfigurationScope {
     /// The failure of a value that goes on for ever, or nearly so.
     private func nesting(at part: MacroText.Part, _ text: ArraySlice<UInt8>) -> ExpansionFailure {
         let shown = if case .text(let literal) = part { literal } else { Array(text) }
-        guard let name = evaluation.path.last, let first = evaluation.path.dropLast().lastIndex(of: name)
-        else {
-            return .tooDeep(evaluation.path, at: shown)
+        let path = evaluation.path
+        for (index, name) in path.enumerated() {
+            guard let next = path[(index + 1)...].firstIndex(of: name) else { continue }
+            return .recursion(Array(path[index...next]), at: shown)
         }
-        return .recursion(Array(evaluation.path[first...]), at: shown)
+        return .tooDeep(path, at: shown)
     }
 }

@@ -48,6 +48,10 @@ public struct MasterServiceReader {
             report(words[2], "a service of type inet cannot be private", help: "use n")
             return nil
         }
+        if kind == .inet, let fault = InetEndpoint.fault(words[0].string) {
+            report(words[0], fault, help: "expected a port, host:port or [address]:port")
+            return nil
+        }
         guard let arguments = arguments(words[8...]) else { return nil }
         return MasterService(
             name: words[0], kind: kind, isPrivate: kind == .inet ? false : isPrivate,

@@ -45,6 +45,7 @@ private func checkMaster(_ syntax: MasterSyntax) {
         case .entry(let entry):
             end = follow(entry.range, end)
             precondition(entry.words.allSatisfy { !$0.bytes.isEmpty })
+        case .strayLine(let range, _): end = follow(range, end)
         }
     }
     precondition(end == syntax.source.bytes.count)

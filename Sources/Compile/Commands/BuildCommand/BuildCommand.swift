@@ -21,6 +21,10 @@ public enum BuildCommand {
     public static func run(_ words: [[UInt8]]) -> Int32 {
         let messages = Messages(program: "postroom build")
         do throws(FatalError) {
+            guard !LongOptions.askForHelp(words) else {
+                try print(usage)
+                return 0
+            }
             let options = try LongOptions(
                 words, flags: ["--dry-run", "--check", "--json"],
                 options: ["-c", "--output", "--root", "--keep"], usage: usage)

@@ -13,6 +13,10 @@ public enum GenerationsCommand {
         run("postroom generations") { () throws(FatalError) in
             let usage =
                 "usage: postroom generations [-c directory] [--output directory] [--root directory] [--json]"
+            guard !LongOptions.askForHelp(words) else {
+                try BuildCommand.print(usage)
+                return 0
+            }
             let options = try LongOptions(
                 words, flags: ["--json"], options: ["-c", "--output", "--root"], usage: usage)
             guard options.operands.isEmpty else { throw FatalError(usage) }
@@ -42,6 +46,10 @@ public enum GenerationsCommand {
         run("postroom rollback") { () throws(FatalError) in
             let usage =
                 "usage: postroom rollback [-c directory] [--output directory] [--root directory] [number]"
+            guard !LongOptions.askForHelp(words) else {
+                try BuildCommand.print(usage)
+                return 0
+            }
             let options = try LongOptions(
                 words, flags: [], options: ["-c", "--output", "--root"], usage: usage)
             guard options.operands.count <= 1 else { throw FatalError(usage) }

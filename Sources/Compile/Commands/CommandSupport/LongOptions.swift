@@ -40,6 +40,11 @@ public struct LongOptions: Sendable {
         }
     }
 
+    /// Whether a command line asks only how the command is used.
+    public static func askForHelp(_ words: [[UInt8]]) -> Bool {
+        words.prefix { $0 != Array("--".utf8) }.contains(Array("--help".utf8))
+    }
+
     public func has(_ flag: String) -> Bool { values[flag] != nil }
 
     /// The last value of an option.

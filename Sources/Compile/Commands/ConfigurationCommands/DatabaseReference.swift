@@ -41,7 +41,6 @@ struct DatabaseReference {
         if name.first == ASCII.openBrace { return inside(name) }
         guard let kind = DatabaseKind(rawValue: type), let first = name.first else { return [] }
         let text = String(decoding: name, as: UTF8.self)
-        let isFile = first == ASCII.slash || first == ASCII.dot
-        return [DatabaseReference(kind: kind, settings: isFile ? .file(text) : .prefix(text))]
+        return [DatabaseReference(kind: kind, settings: first == ASCII.slash ? .file(text) : .prefix(text))]
     }
 }

@@ -1,6 +1,7 @@
 import ByteScanning
 import CommandSupport
 import ConfigurationSyntax
+import Glibc
 import PosixSupport
 
 /// The file with the settings of a table of another system.
@@ -21,15 +22,20 @@ struct DatabaseSettingsFile {
     func check() throws(FatalError) {
         let source: SourceFile
         do throws(SystemError) {
-            source = SourceFile(path: path, bytes: try FileDescriptor(opening: path).readToEnd())
+            let file = try FileDescriptor(opening: path, O_RDONLY | O_NONBLOCK)
+            guard try file.status().isRegularFile else { return report("not a regular file") }
+            source = SourceFile(path: path, bytes: try file.readToEnd())
         } catch {
-            reporter.warning("open \"\(kind.rawValue)\" configuration \"\(path)\": \(error.reason)")
-            return
+            return report(error.reason)
         }
         let main = try MainFile(source, reporter, known: [:])
         for (name, setting) in main.settings where !kind.suffixes.contains(name) {
             reporter.warning(
                 Array("\(kind.rawValue):\(path): unused parameter: \(name)=".utf8) + setting.text)
         }
+    }
+
+    private func report(_ reason: String) {
+        reporter.warning("open \"\(kind.rawValue)\" configuration \"\(path)\": \(reason)")
     }
 }

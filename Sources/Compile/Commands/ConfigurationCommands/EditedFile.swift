@@ -2,7 +2,7 @@ import ByteScanning
 import CommandSupport
 import PosixSupport
 
-/// A configuration file that gets a new content in one step; its permissions stay, and so does a symbolic link to it.
+/// A configuration file that gets a new content in one step; its owner and permissions stay, and so does a symbolic link to it.
 struct EditedFile: ~Copyable {
     let lines: [PhysicalLine]
     private let old: [UInt8]
@@ -13,8 +13,9 @@ struct EditedFile: ~Copyable {
     static func open(_ path: String) throws(FatalError) -> EditedFile {
         do throws(SystemError) {
             let source = try FileDescriptor(opening: path)
+            let status = try source.status()
             let replacement = try ReplacementFile(
-                replacing: path, mode: source.status().permissions, locked: true)
+                replacing: path, mode: status.permissions, locked: true, owner: (status.owner, status.group))
             // What another edit wrote while this one waited counts.
             return EditedFile(try FileDescriptor(opening: path).readToEnd(), replacement)
         } catch {

@@ -23,7 +23,7 @@ public struct PostconfCommand {
                 messages: messages, directory: given ?? defaultDirectory, isDirectoryGiven: given != nil)
             return try PostconfCommand(options: options, reporter: reporter).run()
         } catch {
-            messages.fatal(error.description)
+            messages.fatal(Reporter.shown(error.description.utf8))
             return 1
         }
     }

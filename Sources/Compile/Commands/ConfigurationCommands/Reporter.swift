@@ -10,7 +10,7 @@ struct Reporter {
     /// Whether somebody named the directory, which makes it a setting like those of main.cf.
     let isDirectoryGiven: Bool
 
-    func warning(_ text: String) { messages.warning(text) }
+    func warning(_ text: String) { messages.warning(Self.shown(text.utf8)) }
 
     func warning(_ text: [UInt8]) { messages.warning(Self.shown(text)) }
 

@@ -1,3 +1,4 @@
+import ConfigurationSemantics
 import PosixSupport
 
 /// A command of master.cf that is no program of Postfix.

@@ -1,0 +1,35 @@
+import Foundation
+
+/// Random numbers from a seed that is printed, so that a failure can be had again.
+public struct SeededRandom {
+    private var state: UInt64
+
+    /// How many cases a test tries unless the environment says otherwise.
+    public static func cases(_ standard: Int) -> Int {
+        ProcessInfo.processInfo.environment["POSTROOM_TEST_CASES"].flatMap { Int($0) } ?? standard
+    }
+
+    /// The seed of the environment, or a new one; each part of a test has its own numbers.
+    public init(_ name: String, part: Int = 0) {
+        let seed =
+            ProcessInfo.processInfo.environment["POSTROOM_TEST_SEED"].flatMap { UInt64($0) }
+            ?? UInt64.random(in: 0...UInt64.max)
+        print("\(name), part \(part): POSTROOM_TEST_SEED=\(seed)")
+        state = seed &+ UInt64(part) &* 0x9E37_79B9_7F4A_7C15
+    }
+
+    public mutating func callAsFunction(_ bound: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int((state >> 33) % UInt64(bound))
+    }
+
+    public mutating func pick<Element>(_ elements: [Element]) -> Element { elements[self(elements.count)] }
+
+    /// True once in `bound` times.
+    public mutating func once(in bound: Int) -> Bool { self(bound) == 0 }
+
+    /// Some of the elements, in their order.
+    public mutating func some<Element>(_ elements: [Element], of bound: Int = 2) -> [Element] {
+        elements.filter { _ in once(in: bound) }
+    }
+}

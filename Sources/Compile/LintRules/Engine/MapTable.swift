@@ -80,7 +80,7 @@ struct KeyIndex {
     }
 
     /// FNV-1a of the key in lower case.
-    private static func hash(_ key: ArraySlice<UInt8>) -> Int {
+    static func hash(_ key: ArraySlice<UInt8>) -> Int {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in key { hash = (hash ^ UInt64(ASCII.lowercased(byte))) &* 0x100_0000_01B3 }
         return Int(truncatingIfNeeded: (hash ^ (hash >> 29)) & 0x7FFF_FFFF_FFFF_FFFF)

@@ -6,6 +6,8 @@ struct AddressRows {
     private let delimiters: [UInt8]
     private let origin: [UInt8]
     private let localDomains: ClassDomains
+    /// Hashes of the domains that keys have, so that most addresses are known not to be there without a search.
+    private let domains: Set<Int>
 
     /// The row that an address leads to.
     struct Target: Hashable {
@@ -24,6 +26,19 @@ struct AddressRows {
         delimiters = Array(context.main.text("recipient_delimiter").utf8)
         origin = Array(context.main.text("myorigin").utf8)
         localDomains = ClassDomains(.local, context)
+        domains = Self.domains(of: tables)
+    }
+
+    private static func domains(of tables: [MapTable]) -> Set<Int> {
+        var domains: Set<Int> = []
+        for table in tables {
+            for row in table.source.rows {
+                let key = table.source.keySlice(row)
+                guard let at = key.lastIndex(of: UInt8(ascii: "@")) else { continue }
+                domains.insert(KeyIndex.hash(key[(at + 1)...]))
+            }
+        }
+        return domains
     }
 
     /// - Parameter address: with or without a domain.
@@ -31,9 +46,11 @@ struct AddressRows {
         let at = address.lastIndex(of: UInt8(ascii: "@"))
         let local = address[..<(at ?? address.endIndex)]
         let domain = at.map { address[($0 + 1)...] } ?? origin[...]
+        let isOwn = isOwn(domain)
+        guard isOwn || domains.contains(KeyIndex.hash(domain)) else { return nil }
         for part in [local, base(of: local)].compactMap({ $0 }) {
             if let found = row(for: (part + [UInt8(ascii: "@")] + domain)[...]) { return found }
-            if isOwn(domain), let found = row(for: part) { return found }
+            if isOwn, let found = row(for: part) { return found }
         }
         guard var found = row(for: ([UInt8(ascii: "@")] + domain)[...]) else { return nil }
         found.isCatchAll = true

@@ -1,3 +1,4 @@
+import ByteScanning
 import ConfigurationSemantics
 
 /// A next hop that cannot be one.
@@ -41,7 +42,8 @@ struct BadNextHop: Rule {
     private func check(
         _ text: String, _ range: SourceRange?, isUsed: Bool, _ findings: inout Findings
     ) {
-        let parts = text.split { $0 == "," || $0.isWhitespace }.map(String.init)
+        let isList = text.utf8.contains { $0 == ASCII.comma || ASCII.isSpace($0) }
+        let parts = isList ? text.split { $0 == "," || $0.isWhitespace }.map(String.init) : [text]
         for part in parts where !part.contains("$") && !part.contains("*") {
             guard let hop = NextHop(part) else {
                 findings.add(

@@ -11,7 +11,7 @@ struct NextHop {
     /// - Returns: `nil` for an opening bracket that is not closed, and for text behind a closing one.
     init?(_ text: String) {
         var text = text
-        for prefix in ["inet:"] where text.hasPrefix(prefix) { text.removeFirst(prefix.count) }
+        if text.hasPrefix("inet:") { text.removeFirst(5) }
         guard text.hasPrefix("[") else {
             let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             host = String(parts[0])
@@ -46,8 +46,22 @@ struct NextHop {
         return ("\"\(port)\" is no service that every system knows", false)
     }
 
+    /// Whether it begins with a letter, and dots stand between letters, digits and hyphens.
+    private var hasUsualName: Bool {
+        var before = ASCII.dot
+        for byte in host.utf8 {
+            guard
+                ASCII.isAlphanumeric(byte) || byte == ASCII.hyphen && before != ASCII.dot
+                    || byte == ASCII.dot && before != ASCII.dot
+            else { return false }
+            before = byte
+        }
+        return host.utf8.first.map(ASCII.isLetter) ?? false
+    }
+
     /// Whether the host cannot be the name of one.
     var isMalformed: Bool {
+        guard !hasUsualName else { return false }
         let text = host.lowercased().hasPrefix("ipv6:") ? String(host.dropFirst(5)) : host
         if IPAddress(Array(text.utf8).span) != nil { return false }
         if text.isEmpty { return isBracketed || port != nil }

@@ -1,4 +1,5 @@
 import ByteScanning
+import ConfigurationSemantics
 import ParameterCatalogue
 
 /// A result of an access table that means nothing.

@@ -1,3 +1,5 @@
+import ConfigurationSemantics
+
 /// A result of a table of header or body checks that means nothing.
 struct UnknownCheckAction: Rule {
     static let documentation = RuleDocumentation(

@@ -1,3 +1,4 @@
+import ConfigurationSemantics
 import TableFormat
 
 /// A table of a type that the target does not have.

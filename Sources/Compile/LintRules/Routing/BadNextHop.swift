@@ -12,8 +12,8 @@ struct BadNextHop: Rule {
             """,
         why: "The client stops at the first message, and nothing leaves.",
         atRunTime: """
-            `fatal: unknown service: 5870000/tcp`, or `warning: ... unable to look up host [mx.example.com`; the mail is
-            deferred.
+            `fatal: bad network port: 5870000 for destination: [smtp.example.net]:5870000`, `fatal: missing "]" in server
+            description: [mx.example.org`; the client is throttled and the mail deferred.
             """,
         mend: "Write `host`, `[host]` or `[host]:port`.")
 

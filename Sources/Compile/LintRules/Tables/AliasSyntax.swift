@@ -10,8 +10,8 @@ struct AliasSyntax: Rule {
         why:
             "The words after the first blank are addresses of their own, and the command runs without its arguments.",
         atRunTime: """
-            The command runs without its arguments, and mail to the other words goes to users of that name: `unknown user:
-            "-a"`.
+            The command runs without its arguments, and mail to the other words bounces: `bad recipient address syntax:
+            -a@mail.example.com`, or `unknown user`.
             """,
         mend: "Put the whole target in double quotes: `help: \"|/usr/bin/answer -a\"`.")
 

@@ -10,8 +10,8 @@ struct MalformedResult: Rule {
             """,
         why: "Mail that needs the row is deferred until it is too old.",
         atRunTime: """
-            `warning: recipient anna@example.com: bad uid vmail in virtual_uid_maps`, or `warning: invalid TLS policy level
-            "secured"`; the mail is deferred.
+            `warning: recipient anna@example.com: bad uid vmail in virtual_uid_maps`, `status=deferred (mail system
+            configuration error)`; a TLS level that is none defers in the same way.
             """,
         mend: "Write the number of the user or group, or a level of smtp_tls_policy_maps.")
 

@@ -10,7 +10,8 @@ struct RefusedSubstitution: Rule {
             """,
         why: "The rule is left out, so mail goes another way than the one that was written.",
         atRunTime: """
-            `warning: regular expression substitution is not allowed for security reasons`, `skipping this rule`.
+            `warning: regexp map transport.regexp, line 1: regular expression substitution is not allowed: skipping this
+            rule`.
             """,
         mend:
             "Write a rule for each result, or rewrite the address first with `virtual_alias_maps` or `canonical_maps`."

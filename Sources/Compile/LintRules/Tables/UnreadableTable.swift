@@ -8,8 +8,8 @@ struct UnreadableTable: Rule {
             Daemons open their tables while they are root, and may read any file. A `proxy:` table is opened by proxymap
             as `mail_owner` instead; this one belongs to root, and others may not read it.
             """,
-        why: "proxymap stops at each request, and every lookup in the table fails.",
-        atRunTime: "`fatal: open /etc/postfix/virtual: Permission denied`, and `451 4.3.0` or deferred mail.",
+        why: "Every lookup in the table fails.",
+        atRunTime: "`error: open /etc/postfix/virtual: Permission denied`, and `451 4.3.0` or deferred mail.",
         mend: "Let `mail_owner` read the file, or take `proxy:` away.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {

@@ -10,7 +10,9 @@ struct BadPattern: Rule {
             The library that runs the pattern refuses it, or the result names a group that the pattern does not have.
             """,
         why: "The rule is left out. When it is an `if`, the rules in its block see every key.",
-        atRunTime: "`warning: pcre map checks.pcre, line 1: error in regex at offset 14: missing closing parenthesis`.",
+        atRunTime: """
+            `warning: pcre map checks.pcre, line 1: error in regex at offset 14: missing closing parenthesis`.
+            """,
         mend: "Write the pattern right; `postmap -q key pcre:file` tries it.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {

@@ -14,8 +14,8 @@ struct CostlyPattern: Rule {
         why:
             "Whoever knows the pattern can stop the mail system with one line; a long line may do it by chance.",
         atRunTime: """
-            The process is busy until PCRE gives up: `warning: pcre map checks.pcre, line 3: backtracking limit
-            exceeded`, after which the rule counts as not matched.
+            The process is busy until PCRE gives up: `warning: pcre map checks.pcre, line 1: match limit exceeded`, after
+            which the rule counts as not matched.
             """,
         mend: "Take one of the two repetitions away, or make the group atomic: `(?>a+)+`.")
 

@@ -136,8 +136,9 @@ let checking: [Target] = [
     library(
         "LintRules", "Compile/LintRules",
         [
-            "ByteScanning", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "NetworkAddress",
-            "ParameterCatalogue", "PatternMatching", "PosixSupport", "TableFormat", "TableSources",
+            "ByteScanning", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "LMDBStore",
+            "NetworkAddress", "ParameterCatalogue", "PatternMatching", "PosixSupport", "TableFormat",
+            "TableSources",
         ]),
     library(
         "CheckCommand", "Compile/Commands/CheckCommand",

@@ -38,7 +38,8 @@ final class PrivatePostfix {
         let own = fixture + "/master.cf"
         try write(master(try text(manager.fileExists(atPath: own) ? own : stock)), "conf/master.cf")
         try write(main(try text(fixture + "/main.cf"), settings), "conf/main.cf")
-        startOutput = try run("/usr/sbin/postfix", ["-c", path + "/conf", "start"])
+        try buildMaps(try text(fixture + "/main.cf"))
+        startOutput += try run("/usr/sbin/postfix", ["-c", path + "/conf", "start"])
     }
 
     deinit {
@@ -49,6 +50,21 @@ final class PrivatePostfix {
             for _ in 0..<20 where kill(master, 0) == 0 { usleep(50_000) }
         }
         try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// Runs postmap or postalias for the maps of the fixture that come without an index.
+    private func buildMaps(_ main: String) throws {
+        for line in main.split(separator: "\n") {
+            for match in line.matches(of: /lmdb:\$config_directory\/([A-Za-z0-9_]+)/) {
+                let map = path + "/conf/" + match.1
+                let manager = FileManager.default
+                guard manager.fileExists(atPath: map), !manager.fileExists(atPath: map + ".lmdb") else {
+                    continue
+                }
+                let program = line.hasPrefix("alias_") ? "postalias" : "postmap"
+                startOutput += try run("/usr/sbin/" + program, ["-c", path + "/conf", "lmdb:" + map])
+            }
+        }
     }
 
     private func main(_ text: String, _ settings: String) -> String {

@@ -22,9 +22,14 @@ struct RunTimeTests {
     }
 
     private static let greeting = ["EHLO client", "MAIL FROM:<a@mail.example.com>", "QUIT"]
-    private static let recipient = [
+    private static let recipientSession = [
         "HELO client", "MAIL FROM:<a@mail.example.com>", "RCPT TO:<root@mail.example.com>", "QUIT",
     ]
+    private static let recipient = Trigger.session(
+        [
+            "HELO client", "MAIL FROM:<a@mail.example.com>", "RCPT TO:<anna@mail.example.com>",
+            "RCPT TO:<anna@example.com>", "QUIT",
+        ], 0)
     private static let local = Trigger.mail(["root@mail.example.com"])
 
     static let predictions = [
@@ -81,18 +86,55 @@ struct RunTimeTests {
             settings: "authorized_verp_clients =\n"),
         Prediction(
             rule: "access/unknown-restriction", words: "unknown smtpd restriction: \"Strict\"",
-            trigger: .session(recipient, 0)),
+            trigger: .session(recipientSession, 0)),
         Prediction(
-            rule: "access/wrong-argument", words: "bad argument", trigger: .session(recipient, 0)),
+            rule: "access/wrong-argument", words: "bad argument", trigger: .session(recipientSession, 0)),
         Prediction(
             rule: "access/wrong-phase", words: "before Data command restriction",
-            trigger: .session(Array(recipient.dropLast()) + ["DATA", "QUIT"], 0)),
+            trigger: .session(Array(recipientSession.dropLast()) + ["DATA", "QUIT"], 0)),
         Prediction(
             rule: "access/network-host-bits", words: "non-null host address bits in \"127.0.0.1/8\"",
-            trigger: .session(recipient, 0)),
+            trigger: .session(recipientSession, 0)),
         Prediction(
             rule: "access/network-list", words: "form instead of \"::1/128\"",
-            trigger: .session(recipient, 0)),
+            trigger: .session(recipientSession, 0)),
+            rule: "table/missing", words: "client.cidr: No such file or directory", trigger: recipient),
+        Prediction(
+            rule: "table/unsupported-type", words: "unsupported dictionary type: hsah", trigger: recipient),
+        Prediction(
+            rule: "table/unlisted-proxy", words: "proxymap service is not configured for table",
+            trigger: .session(greeting, 0)),
+        Prediction(rule: "table/malformed-line", words: "expected format: key whitespace value"),
+        Prediction(rule: "table/bad-pattern", words: "error in regex at offset", trigger: local),
+        Prediction(
+            rule: "table/substitution", words: "regular expression substitution is not allowed",
+            trigger: .mail(["x@a.example"])),
+        Prediction(
+            rule: "table/host-bits", words: "non-null host address bits in \"192.0.2.1/24\"",
+            trigger: recipient),
+        Prediction(
+            rule: "table/unknown-action", words: "unknown smtpd restriction: \"REJCT\"", trigger: recipient),
+        Prediction(
+            rule: "table/malformed-result", words: "bad uid vmail in virtual_uid_maps",
+            trigger: .mail(["anna@example.com"])),
+        Prediction(
+            rule: "routing/unknown-transport", words: "connect to transport private/slwo",
+            trigger: .mail(["x@example.org"])),
+        Prediction(
+            rule: "routing/bad-nexthop", words: "bad network port: 5870000",
+            trigger: .mail(["x@other.example"])),
+        Prediction(
+            rule: "routing/two-classes",
+            words: "550 5.1.1 <anna@example.com>: Recipient address rejected: User unknown",
+            trigger: recipient),
+        Prediction(
+            rule: "routing/loop", words: "unreasonable virtual_alias_maps map nesting for a@example.com",
+            trigger: .mail(["a@example.com"])),
+        Prediction(
+            rule: "routing/relayhost-self", words: "mail for 127.0.0.1 loops back to myself",
+            trigger: .mail(["x@other.example"])),
+        Prediction(
+            rule: "routing/own-name", words: "bad parameter value: mail example.com", trigger: local),
     ]
 
     @Test(arguments: predictions)

@@ -24,7 +24,7 @@ public final class LintContext {
     public let services: [ServiceScope]
     private var texts: [String: TextLines] = [:]
     private var mapSources: [String: MapSource?] = [:]
-    private var addressTables: [String: CIDRTableSource] = [:]
+    private var addressSources: [String: CIDRTableSource] = [:]
     private var cachedUses: [TableUse]?
     private let transportNames: TransportNames
     /// Names that mean something in main.cf.
@@ -35,6 +35,12 @@ public final class LintContext {
     public private(set) lazy var running = RunningPrograms(self)
     /// The strangers who may send to any domain.
     private(set) lazy var relayProof = RelayProof(self)
+    /// Indexed and `texthash` maps with a source that can be read, once for each file, with all that names it.
+    private(set) lazy var mapTables = MapTable.all(self)
+    /// `pcre` and `regexp` tables in files.
+    private(set) lazy var patternTables = PatternTable.all(self)
+    /// `cidr` tables in files.
+    private(set) lazy var addressTables = AddressTable.all(self)
     /// The settings of main.cf that count, then the overrides of each service, in order.
     public private(set) lazy var writtenSettings = allWrittenSettings()
 
@@ -145,10 +151,10 @@ public final class LintContext {
     /// The rows of a `cidr` table in a file; `nil` for a table of another kind.
     public func addressTable(of use: TableUse) -> CIDRTableSource? {
         guard use.table?.type == .cidr, let path = use.path else { return nil }
-        if let known = addressTables[path] { return known }
+        if let known = addressSources[path] { return known }
         guard let text = readText(path) else { return nil }
         let table = CIDRTableSource(parsing: text.bytes.span, file: files.location(of: path))
-        addressTables[path] = table
+        addressSources[path] = table
         return table
     }
 
@@ -186,6 +192,12 @@ public final class LintContext {
                     known[name] = uses.count
                     uses.append(use)
                 }
+            }
+        }
+        let aliasFiles = Set(uses.filter(\.isAliasSource).compactMap(\.path))
+        for index in uses.indices {
+            if let path = uses[index].path, aliasFiles.contains(path) {
+                uses[index].isSharedWithAliases = true
             }
         }
         cachedUses = uses

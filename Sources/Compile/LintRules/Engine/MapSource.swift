@@ -7,6 +7,8 @@ public struct MapSource: Sendable {
     public let file: String
     public let lines: TextLines
     public let rows: [Row]
+    /// Whether it is `name: value, ...` (aliases(5)).
+    let isAliasSource: Bool
     /// What is wrong with lines, as `postmap` and `postalias` report it.
     public let diagnostics: [Diagnostic]
     /// Texts of rows that had to be put together.
@@ -28,6 +30,7 @@ public struct MapSource: Sendable {
     public init(file: String, lines: TextLines, isAliasSource: Bool) {
         self.file = file
         self.lines = lines
+        self.isAliasSource = isAliasSource
         var reader = RowReader(file: file, isAliasSource: isAliasSource)
         reader.read(lines.bytes.span)
         (rows, diagnostics, arena) = (reader.rows, reader.diagnostics, reader.arena)
@@ -35,6 +38,11 @@ public struct MapSource: Sendable {
 
     public func key(_ row: Row) -> [UInt8] { text(row, row.keyRange) }
     public func value(_ row: Row) -> [UInt8] { text(row, row.valueRange) }
+
+    /// The key where it stands, without a copy.
+    func keySlice(_ row: Row) -> ArraySlice<UInt8> { (row.isInArena ? arena : lines.bytes)[row.keyRange] }
+    /// The value where it stands, without a copy.
+    func valueSlice(_ row: Row) -> ArraySlice<UInt8> { (row.isInArena ? arena : lines.bytes)[row.valueRange] }
 
     private func text(_ row: Row, _ range: Range<Int>) -> [UInt8] {
         row.isInArena ? arena.span.bytes(range) : lines.bytes.span.bytes(range)

@@ -15,6 +15,8 @@ public struct TableUse: Sendable {
     public var word: ExpandedWord
     /// The services that read it here; none for a main.cf alone.
     public var services: [MasterService]
+    /// Whether another use has the same file as a source of aliases.
+    var isSharedWithAliases = false
 
     /// What the table is asked for.
     public enum Role: Sendable, Equatable {
@@ -53,6 +55,11 @@ public struct TableUse: Sendable {
         }
     }
 
-    /// Whether the source is `name: value, ...` (aliases(5)).
-    public var isAliasSource: Bool { parameter == "alias_maps" || parameter == "alias_database" }
+    /// Whether the source is `name: value, ...` (aliases(5)): a parameter for aliases names the file, here or elsewhere.
+    public var isAliasSource: Bool {
+        isSharedWithAliases || Self.aliasParameters.contains(parameter)
+            || Self.aliasParameters.contains(word.parameter)
+    }
+
+    private static let aliasParameters = ["alias_maps", "alias_database"]
 }

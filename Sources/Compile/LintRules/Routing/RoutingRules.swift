@@ -1,3 +1,9 @@
 extension RuleRegistry {
-    static var routingRules: [any Rule] { [] }
+    /// Rules about where mail goes.
+    static var routingRules: [any Rule] {
+        [
+            UnknownTransport(), BadNextHop(), TwoClasses(), CatchAll(), RewritingLoop(), RecipientTables(),
+            RelayhostLoop(), OwnName(), UnknownAliasTarget(),
+        ]
+    }
 }

@@ -1,0 +1,97 @@
+import ConfigurationSemantics
+import ConfigurationSyntax
+import LintRules
+import Testing
+
+/// Rules about tables that look at owners, modes and times, beside the files of a machine.
+@Suite struct SystemTableTests {
+    private struct Machine: MachineProbe {
+        func hasUser(_ name: String) -> Bool? { ["root", "anna"].contains(name) }
+        func hasGroup(_ name: String) -> Bool? { true }
+        func refusal(by address: ProbeAddress) -> String? { nil }
+        func resolves(_ host: String) -> Bool? { nil }
+        var now: Int { 1_800_000_000 }
+    }
+
+    private static let master = """
+        smtp inet n - n - - smtpd
+        cleanup unix n - n - 0 cleanup
+        proxymap unix - - n - - proxymap
+        smtp unix - - n - - smtp
+        local unix - n n - - local
+
+        """
+
+    private func findings(
+        _ rule: String, _ main: String, _ files: [String: String], _ facts: [String: FileFacts] = [:]
+    ) -> [String] {
+        let directory = ConfigurationDirectory(
+            path: "/etc/postfix", main: SourceFile(path: "main.cf", bytes: Array(main.utf8)),
+            master: SourceFile(path: "master.cf", bytes: Array(Self.master.utf8)))
+        var memory = MemoryFiles(files.mapValues { Array($0.utf8) }, describesSystem: true)
+        memory.facts = facts
+        let context = LintContext(directory: directory, files: memory, probe: Machine())
+        let rules = RuleRegistry.all.filter { $0.documentation.identifier == rule }
+        return Linter(rules: rules).findings(context).map { "\($0.severity.rawValue): \($0.message)" }
+    }
+
+    @Test func `a source without an index is not enough for a running Postfix`() {
+        let main = "virtual_alias_maps = lmdb:/etc/postfix/virtual\n"
+        let source = ["/etc/postfix/virtual": "a@example.com b@example.com\n"]
+        #expect(
+            findings("table/missing", main, source)
+                == ["error: /etc/postfix/virtual.lmdb does not exist; smtpd and cleanup cannot open it"])
+        #expect(
+            findings("table/missing", main, source.merging(["/etc/postfix/virtual.lmdb": ""]) { $1 }) == [])
+    }
+
+    @Test func `an index of another type is judged by its time`() {
+        let main = "virtual_alias_maps = hash:/etc/postfix/virtual\n"
+        let files = ["/etc/postfix/virtual": "a@example.com b\n", "/etc/postfix/virtual.db": "x"]
+        let (source, index) = (FileFacts(modified: 2_000), FileFacts(modified: 1_000))
+        let old = ["/etc/postfix/virtual": source, "/etc/postfix/virtual.db": index]
+        let new = ["/etc/postfix/virtual": index, "/etc/postfix/virtual.db": source]
+        #expect(
+            findings("table/stale-index", main, files, old)
+                == ["warning: /etc/postfix/virtual.db is older than its source"])
+        #expect(findings("table/stale-index", main, files, new) == [])
+    }
+
+    @Test func `proxymap reads what its user may read`() {
+        let main = "virtual_alias_maps = proxy:cidr:/etc/postfix/secret\n"
+        let files = ["/etc/postfix/secret": "192.0.2.1 x\n"]
+        let closed = ["/etc/postfix/secret": FileFacts(permissions: 0o600)]
+        #expect(
+            findings("table/unreadable", main, files, closed)
+                == ["error: /etc/postfix/secret is for root alone, and proxymap does not run as root"])
+        #expect(findings("table/unreadable", main, files) == [])
+    }
+
+    @Test func `passwords that everybody may read are found`() {
+        let main = "smtp_sasl_password_maps = lmdb:/etc/postfix/sasl\nvirtual_alias_maps = mysql:/etc/my.cf\n"
+        let files = [
+            "/etc/postfix/sasl": "[mx]:587 u:p\n", "/etc/postfix/sasl.lmdb": "x",
+            "/etc/my.cf": "user = postfix\npassword = x\n",
+        ]
+        let closed = files.mapValues { _ in FileFacts(permissions: 0o600) }
+        #expect(
+            Set(findings("table/world-readable-secret", main, files))
+                == [
+                    "warning: everybody may read the passwords in /etc/postfix/sasl",
+                    "warning: everybody may read the passwords in /etc/postfix/sasl.lmdb",
+                    "warning: everybody may read the passwords in /etc/my.cf",
+                ])
+        #expect(findings("table/world-readable-secret", main, files, closed) == [])
+    }
+
+    @Test func `aliases to users who do not exist are found`() {
+        let main = "mydestination = mail.example\nmyorigin = mail.example\nalias_maps = lmdb:/etc/aliases\n"
+        let aliases = "root: anna\nbruno: bruno\nsales: ana@mail.example, carol@example.org, root\n"
+        #expect(
+            findings("routing/unknown-alias-target", main, ["/etc/aliases": aliases])
+                == [
+                    "warning: this machine has no user \"bruno\"",
+                    "warning: this machine has no user \"ana\"",
+                ])
+    }
+}

@@ -134,5 +134,9 @@ import Testing
         try directory.append("transport_maps = pcre:$config_directory/ways\n", to: "main.cf")
         let explained = try explain(directory, "x@a.far.example", "x@b.far.example")
         #expect(explained.map { $0.recipients.map(\.nexthop) } == [["a.far.example"], ["[b]"]])
+        let row = explained[1].steps.first { $0.table?.hasPrefix("pcre:") == true && $0.result != nil }
+        #expect(row?.result == "smtp:[b]")
+        // The rule before it, which is left out, is not blamed.
+        #expect(row?.source?.file.hasSuffix("/ways") == false)
     }
 }

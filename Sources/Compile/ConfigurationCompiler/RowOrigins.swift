@@ -73,9 +73,18 @@ public struct RowOrigins: Sendable {
 
     /// The line of the row or rule that answered a lookup in a table; `nil` when no file has it.
     ///
-    /// - Parameter reference: the table as the configuration names it.
-    public mutating func line(of key: [UInt8], in reference: String) -> SourceLine? {
-        numbers[reference].flatMap { line(of: key, $0, depth: 0) }
+    /// - Parameters:
+    ///   - reference: the table as the configuration names it.
+    ///   - value: what the lookup gave. A rule with another one did not answer: it is left out where its result may
+    ///     have no part of the key.
+    public mutating func line(of key: [UInt8], in reference: String, giving value: [UInt8]) -> SourceLine? {
+        guard let number = numbers[reference] else { return nil }
+        if case .rules(_, let table) = tables[number] {
+            do throws(LookupFailure) {
+                guard try table.explainedValue(for: key.span)?.value == value else { return nil }
+            } catch { return nil }
+        }
+        return line(of: key, number, depth: 0)
     }
 
     private mutating func line(of key: [UInt8], _ number: Int, depth: Int) -> SourceLine? {

@@ -171,7 +171,11 @@ public struct Explainer: Sendable {
     }
 
     private mutating func source(of step: RoutingStep) -> SourceLine? {
-        if let table = step.table, let line = system.origins.line(of: step.key, in: table) { return line }
+        if let table = step.table, let value = step.result,
+            let line = system.origins.line(of: step.key, in: table, giving: value)
+        {
+            return line
+        }
         return step.parameter.flatMap { system.line(ofParameter: $0) }
     }
 

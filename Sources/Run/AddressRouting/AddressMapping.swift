@@ -32,7 +32,10 @@ struct AddressMapping {
     }
 
     private func listed(_ match: AddressMatch) -> [MailAddress] {
-        AddressList(match.value).addresses.map { tokens in
+        guard !PlainAddress.isPlain(match.value) else {
+            return [finished(MailAddress(internalForm: match.value), match)]
+        }
+        return AddressList(match.value).addresses.map { tokens in
             finished(MailAddress(externalForm: tokens.externalFormOrEmpty), match)
         }
     }

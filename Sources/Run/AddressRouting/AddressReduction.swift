@@ -17,7 +17,13 @@ struct AddressReduction {
 
     func reduce(_ address: MailAddress, trace: inout some RoutingTrace) throws(RoutingFailure) -> Destination
     {
-        var tokens = AddressTokens(external: address.externalForm)
+        let external = address.externalForm
+        if PlainAddress.isPlain(external), let domain = address.domain,
+            try !configuration.site.isLocal(domain, trace: &trace)
+        {
+            return Destination(address: address, isLocal: false)
+        }
+        var tokens = AddressTokens(external: external)
         var localDomain: ArraySlice<AddressToken>?
         // Each turn takes an operator away, but for what completion adds.
         for _ in 0..<(address.internalForm.count + 100) {

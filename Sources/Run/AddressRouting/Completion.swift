@@ -97,6 +97,7 @@ extension CompletionRules {
     /// trivial-rewrite(8) answers. The empty address stays empty.
     public func complete(external address: [UInt8], _ context: Context = .local) -> [UInt8] {
         guard !address.isEmpty else { return [] }
+        guard !PlainAddress.isPlain(address) else { return address }
         var tokens = AddressTokens(external: address)
         complete(&tokens, context)
         return tokens.externalForm
@@ -105,7 +106,9 @@ extension CompletionRules {
     /// The same for an address in internal form, as cleanup(8) does with envelopes.
     public func complete(_ address: MailAddress, trace: inout some RoutingTrace) -> MailAddress {
         guard !address.isEmpty else { return address }
-        let completed = MailAddress(externalForm: complete(external: address.externalForm))
+        let external = address.externalForm
+        guard !PlainAddress.isPlain(external) else { return address }
+        let completed = MailAddress(externalForm: complete(external: external))
         if completed != address {
             trace.record(
                 RoutingStep(.completion, key: address.externalForm, result: completed.externalForm))

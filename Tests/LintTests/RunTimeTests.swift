@@ -98,6 +98,7 @@ struct RunTimeTests {
         Prediction(
             rule: "access/network-list", words: "form instead of \"::1/128\"",
             trigger: .session(recipientSession, 0)),
+        Prediction(
             rule: "table/missing", words: "client.cidr: No such file or directory", trigger: recipient),
         Prediction(
             rule: "table/unsupported-type", words: "unsupported dictionary type: hsah", trigger: recipient),

@@ -130,6 +130,12 @@ public final class LintContext {
         return source
     }
 
+    /// A table as a command line names it here: its type, and where its source is.
+    public func shown(_ use: TableUse) -> String {
+        guard let table = use.table, let path = use.path else { return use.text }
+        return "\(table.type.rawValue):\(files.location(of: path))"
+    }
+
     /// The statements of a `pcre` or `regexp` table in a file, with what is wrong with its lines; patterns are not
     /// compiled. `nil` for a table of another kind.
     public func patternStatements(

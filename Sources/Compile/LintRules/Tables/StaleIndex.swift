@@ -38,7 +38,7 @@ struct StaleIndex: Rule {
         let isOlder = isOlder(index, than: use, context)
         guard isOlder != false else { return }
         let builder = use.isAliasSource ? "postalias" : "postmap"
-        let help = "run \(builder) \(use.text)"
+        let help = "run \(builder) \(context.shown(use))"
         if use.table?.type == .lmdb, !use.isSecret || context.files.describesSystem {
             guard let row = firstDifference(table, index, context) else { return }
             findings.add(

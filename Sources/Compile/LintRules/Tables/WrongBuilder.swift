@@ -67,7 +67,7 @@ struct WrongBuilder: Rule {
             findings.add(
                 at: use.word.nearestRange,
                 "postmap made \(context.files.location(of: index)): its keys end in colons",
-                help: "run postalias \(use.text)")
+                help: "run postalias \(context.shown(use))")
         }
     }
 

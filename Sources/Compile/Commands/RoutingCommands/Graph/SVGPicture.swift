@@ -79,8 +79,13 @@ struct SVGPicture {
         return lines
     }
 
+    /// Of a table in a file its type and the end of its name, of anything else what fits; the whole text is the title.
     private static func shortened(_ text: String) -> String {
-        text.count <= longestLine ? text : text.prefix(longestLine - 1) + "…"
+        var text = text
+        if let start = text.firstRange(of: ":/")?.lowerBound, let slash = text.lastIndex(of: "/") {
+            text = text[...start] + "…" + text[slash...]
+        }
+        return text.count <= longestLine ? text : text.prefix(longestLine - 1) + "…"
     }
 
     private static func escaped(_ text: String) -> String {

@@ -1,7 +1,6 @@
 import ByteScanning
 import ConfigurationSemantics
 import ConfigurationSyntax
-import Glibc
 import PosixSupport
 
 /// The few parameters of main.cf that the table commands need, with `$name` replaced (postconf(5)).
@@ -10,7 +9,7 @@ public struct MainParameters: Sendable {
 
     /// Reads `main.cf` in `directory`, or where `MAIL_CONFIG` says, or in `/etc/postfix`.
     public init(directory: String?) throws(SystemError) {
-        let directory = directory ?? Self.environmentDirectory() ?? "/etc/postfix"
+        let directory = directory ?? ConfigurationPath.default
         let path = directory + "/main.cf"
         let source = SourceFile(path: path, bytes: try FileDescriptor(opening: path).readToEnd())
         scope = ConfigurationDirectory(path: directory, main: source, master: nil)
@@ -34,10 +33,5 @@ public struct MainParameters: Sendable {
     /// The words of a parameter, between commas and white space.
     public func list(_ name: String) -> [String] {
         self[name].split { $0 == "," || $0.isWhitespace }.map(String.init)
-    }
-
-    private static func environmentDirectory() -> String? {
-        guard let value = unsafe getenv("MAIL_CONFIG") else { return nil }
-        return unsafe String(cString: value)
     }
 }

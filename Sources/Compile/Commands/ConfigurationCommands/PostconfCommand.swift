@@ -1,7 +1,6 @@
 import ByteScanning
 import CommandSupport
 import ConfigurationSemantics
-import Glibc
 import PosixSupport
 
 /// `postconf`: shows and changes main.cf and master.cf (postconf(1)).
@@ -18,21 +17,15 @@ public struct PostconfCommand {
         let messages = Messages(program: name)
         do throws(FatalError) {
             let options = try PostconfOptions.parse(words, messages: messages)
-            let given = options.configurationDirectory ?? environmentDirectory()
+            let given = options.configurationDirectory ?? ConfigurationPath.environment
             let reporter = Reporter(
-                messages: messages, directory: given ?? defaultDirectory, isDirectoryGiven: given != nil)
+                messages: messages, directory: given ?? ConfigurationPath.standard,
+                isDirectoryGiven: given != nil)
             return try PostconfCommand(options: options, reporter: reporter).run()
         } catch {
             messages.fatal(Reporter.shown(error.description.utf8))
             return 1
         }
-    }
-
-    private static let defaultDirectory = "/etc/postfix"
-
-    private static func environmentDirectory() -> String? {
-        guard let value = unsafe getenv("MAIL_CONFIG") else { return nil }
-        return unsafe String(cString: value)
     }
 
     private func run() throws(FatalError) -> Int32 {

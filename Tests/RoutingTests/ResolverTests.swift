@@ -23,6 +23,7 @@ import Testing
         ("u@other.example.", "default smtp:other.example u@other.example"),
         ("u%other.example@example.com", "default smtp:other.example u@other.example"),
         ("other.example!u@example.com", "default smtp:other.example u@other.example"),
+        ("!other.example!some[one@example.com", "default smtp:other.example some[one]@other.example"),
         ("u@other.example@example.com", "default smtp:other.example u@other.example"),
         ("@example.com:u@other.example", "default smtp:other.example @example.com:u@other.example"),
         ("u@", "malformed u@"), ("u@a..b", "malformed u@a..b"), ("u@1.2.3.4", "malformed u@1.2.3.4"),

@@ -66,7 +66,7 @@ public struct CompletionRules: Sendable {
     private func appendDomain(to address: inout AddressTokens, _ context: Context) {
         if options.contains(.swapBangPath), let bang = address.firstIndex(of: ASCII.exclamation) {
             let tokens = address.tokens
-            address.joinsWords = bang == 0
+            if bang == 0 { address.joinsWords = true }
             address.tokens = tokens[(bang + 1)...] + [AddressToken(special: ASCII.at)] + tokens[..<bang]
         } else if options.contains(.percentHack), let percent = address.lastIndex(of: ASCII.percent) {
             address.tokens[percent] = AddressToken(special: ASCII.at)

@@ -14,7 +14,7 @@ COMMANDS = postmap postalias newaliases postconf
 # Names that mean an LMDB index here; they share its manual page.
 INDEXED_TYPES = hash btree cdb dbm sdbm
 
-.PHONY: build demo test reference rules bench fuzz sanitize install
+.PHONY: build demo test hunt reference rules bench fuzz sanitize install
 build:
 	.ci/packages $(BUILD_PACKAGES)
 	mkdir -p .build/static
@@ -35,6 +35,16 @@ test:
 	.build/debug/GenerateRulePages --check
 	$(SWIFT_BUILD) --build-tests
 	swift test --explicit-target-dependency-import-check error
+
+# The random tests with new numbers, for ROUNDS rounds of CASES cases each.
+ROUNDS = 10
+CASES = 5000
+hunt:
+	.ci/packages $(TEST_PACKAGES)
+	$(SWIFT_BUILD) --build-tests
+	for round in $$(seq $(ROUNDS)); do \
+		POSTROOM_TEST_SEED=random POSTROOM_TEST_CASES=$(CASES) \
+			swift test --skip-build --filter 'Oracle|Prefilter|IndexFile' || exit 1; done
 
 # What is derived from the rules of postroom check: docs/rules and what their examples print.
 rules:

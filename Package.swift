@@ -161,9 +161,9 @@ let allTableModules: [Target.Dependency] = [
 
 let testTargets: [Target] = [
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-    tests("PatternTableTests", allTableModules),
+    tests("PatternTableTests", allTableModules + ["TestSupport"]),
     tests("AddressRangeTests", allTableModules),
-    tests("IndexTests", allTableModules),
+    tests("IndexTests", allTableModules + ["TestSupport"]),
     tests("PostmapTests", ["postroom", "TableSources", "TestSupport"]),
     tests("NamedTableTests", allTableModules),
     tests("MessageSyntaxTests", ["MessageSyntax"]),

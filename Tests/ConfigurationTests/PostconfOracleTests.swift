@@ -6,7 +6,7 @@ import Testing
 @Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: ConfigurationRun.postfix), "no postfix"))
 struct PostconfOracleTests {
     /// How many random cases are tried.
-    static let cases = ProcessInfo.processInfo.environment["POSTROOM_TEST_CASES"].flatMap { Int($0) } ?? 3_200
+    static let cases = SeededRandom.cases(3_200)
     static let parts = 0..<4
     /// Programs that run at the same time: a fatal error of Postfix takes a second.
     static let batch = 60

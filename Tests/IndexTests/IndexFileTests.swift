@@ -3,6 +3,7 @@ import Foundation
 import LMDBStore
 import TableCompiler
 import TableFormat
+import TestSupport
 import Testing
 
 /// A directory that goes away with the test.
@@ -43,8 +44,7 @@ extension IndexFile {
     @Test(arguments: [0, 1, 2, 63, 64, 65, 1000, 100_000])
     func `every row that was built is found, and nothing else`(count: Int) throws {
         let scratch = Scratch()
-        var generator = SystemRandomNumberGenerator()
-        let keys = (0..<count).map { "user\($0)@example\($0 % 7).com" }.shuffled(using: &generator)
+        let keys = (0..<count).map { "user\($0)@example\($0 % 7).com" }.shuffled()
         let source = Array(keys.map { "\($0) value of \($0)\n" }.joined().utf8)
         #expect(try scratch.build(source) == [])
         let index = try IndexFile(opening: scratch.path + "/map.lmdb")
@@ -136,13 +136,7 @@ extension IndexFile {
         _ = try scratch.build(Array(rows.joined().utf8))
         let path = scratch.path + "/map.lmdb"
         let whole = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
-        let seed = UInt64.random(in: 0...UInt64.max)
-        print("seed \(seed)")
-        var state = seed
-        func random(_ bound: Int) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Int((state >> 33) % UInt64(bound))
-        }
+        var random = SeededRandom("damaged indexes")
         for _ in 0..<2000 {
             var damaged = whole
             for _ in 0...random(6) {

@@ -3,17 +3,8 @@ import CompiledTables
 import Foundation
 import TableCompiler
 import TableFormat
+import TestSupport
 import Testing
-
-func testSeed() -> UInt64 {
-    ProcessInfo.processInfo.environment["POSTROOM_TEST_SEED"].flatMap(UInt64.init)
-        ?? .random(in: 0...UInt64.max)
-}
-
-/// How many random cases a test tries: `POSTROOM_TEST_CASES`, or else `usual`.
-func testCases(_ usual: Int) -> Int {
-    ProcessInfo.processInfo.environment["POSTROOM_TEST_CASES"].flatMap { Int($0) } ?? usual
-}
 
 /// The same tables and keys for Debian's postmap.
 @Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/sbin/postmap")))
@@ -29,12 +20,12 @@ struct PatternOracleTests {
 
     @Test(arguments: PatternImage.Kind.allCases)
     func `answers and complaints are those of postmap`(kind: PatternImage.Kind) throws {
-        let seed = testSeed()
+        let seed = SeededRandom.seed
         print("seed of the pattern oracle test, \(kind.name): \(seed)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: directory) }
         var tables = RandomPatternTables(seed: seed, kind: kind, withMistakes: true)
-        for number in 0..<testCases(400) {
+        for number in 0..<SeededRandom.cases(400) {
             let source = tables.table()
             let keys = (0..<12).map { _ in tables.key() }
             // Postfix has no defence against these, see POSIXPatternHazard.

@@ -1,16 +1,17 @@
 import CompiledTables
 import TableFormat
+import TestSupport
 import Testing
 
-/// Random tables, seeded by `POSTROOM_TEST_SEED` or else by chance; the seed is printed.
+/// The same random tables with the prefilter and without it.
 struct PatternPrefilterTests {
     @Test(arguments: PatternImage.Kind.allCases)
     func `the prefilter does not change an answer`(kind: PatternImage.Kind) throws {
-        let seed = testSeed()
+        let seed = SeededRandom.seed
         print("seed of the pattern prefilter test, \(kind.name): \(seed)")
         var tables = RandomPatternTables(seed: seed, kind: kind, withMistakes: true)
         var matches = 0
-        let count = testCases(2_000)
+        let count = SeededRandom.cases(2_000)
         for number in 0..<count {
             let source = tables.table()
             let image = try compiled(source, kind).image

@@ -2,6 +2,7 @@ import CompiledTables
 import Foundation
 import TableCompiler
 import TableFormat
+import TestSupport
 import Testing
 
 /// Rule tables in files, asked where they lie.
@@ -59,14 +60,11 @@ struct RuleTableFileTests {
     @Test func `a file that was damaged, cut or never a table is an error with its name`() throws {
         try compiled(.cidr, (0..<2000).map { "10.0.\($0 / 256).\($0 % 256) r\($0)\n" }.joined()) { path in
             let whole = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
-            var random = SystemRandomNumberGenerator()
+            var random = SeededRandom("damaged rule tables")
             for _ in 0..<300 {
                 var damaged = whole
-                damaged[Int.random(in: 0..<whole.count, using: &random)] ^= UInt8.random(
-                    in: 1...255, using: &random)
-                if Bool.random(using: &random) {
-                    damaged.removeLast(Int.random(in: 0..<whole.count, using: &random))
-                }
+                damaged[random(whole.count)] ^= UInt8(1 + random(255))
+                if random.once(in: 2) { damaged.removeLast(random(whole.count)) }
                 try Data(damaged).write(to: URL(fileURLWithPath: path))
                 do {
                     _ = try answer(path, "10.0.3.77")

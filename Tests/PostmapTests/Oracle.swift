@@ -18,7 +18,7 @@ final class Oracle {
     static let isInstalled = FileManager.default.isExecutableFile(atPath: "/usr/sbin/postmap")
 
     /// How many random cases a test tries.
-    static let cases = ProcessInfo.processInfo.environment["POSTROOM_TEST_CASES"].flatMap { Int($0) } ?? 800
+    static let cases = SeededRandom.cases(800)
     /// Tests run in this many parts, each with its own directory and numbers.
     static let parts = 0..<4
 

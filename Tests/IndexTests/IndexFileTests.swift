@@ -1,6 +1,8 @@
 import ByteScanning
+import CompiledTables
 import Foundation
 import LMDBStore
+import PosixSupport
 import TableCompiler
 import TableFormat
 import TestSupport
@@ -114,6 +116,68 @@ extension IndexFile {
             try scratch.compiler().delete([Array("B".utf8), Array("z".utf8)], mode: 0o600) == [true, false])
         #expect(try scratch.value("b") == nil)
         #expect(try scratch.value("c") == "3")
+    }
+}
+
+/// Rows stored with a NUL byte after key and value, without, and both, in one index.
+@Suite struct StoredFormTests {
+    private struct Row: Comparable {
+        var key: [UInt8]
+        var isTerminated: Bool
+        var stored: [UInt8] { isTerminated ? key + [0] : key }
+        var value: [UInt8] { Array((isTerminated ? "terminated" : "plain").utf8) }
+
+        static func < (left: Row, right: Row) -> Bool { left.stored.lexicographicallyPrecedes(right.stored) }
+    }
+
+    private func table(_ rows: [Row], in scratch: Scratch) throws -> IndexedTable {
+        let path = scratch.path + "/mixed.lmdb"
+        var writer = IndexWriter(try ReplacementFile(replacing: path, mode: 0o600, locked: false))
+        for row in rows.sorted() {
+            try unsafe row.key.withUnsafeBytes { key in
+                try unsafe row.value.withUnsafeBytes { value in
+                    try unsafe writer.append(key: key, value: value, terminated: row.isTerminated)
+                }
+            }
+        }
+        _ = try writer.publish()
+        return IndexedTable(name: "mixed", index: try IndexFile(opening: path))
+    }
+
+    @Test(arguments: [0, 1, 3, 100, 6000])
+    func `a key is found in either form, the one with a NUL byte first`(count: Int) throws {
+        let scratch = Scratch()
+        var random = SeededRandom("stored forms", part: count)
+        func key() -> [UInt8] { (0...random(5)).map { _ in UInt8(ascii: "b") + UInt8(random(6)) } }
+        var values: [[UInt8]: [UInt8]] = [:]
+        var rows: Set<[UInt8]> = []
+        var all: [Row] = []
+        for _ in 0..<count {
+            let row = Row(key: key(), isTerminated: random.once(in: 2))
+            guard rows.insert(row.stored).inserted else { continue }
+            all.append(row)
+            if values[row.key] == nil || row.isTerminated { values[row.key] = row.value }
+        }
+        let table = try table(all, in: scratch)
+        var keys =
+            (0..<4000).map { _ in key() } + Array(values.keys) + [[UInt8(ascii: "a")], Array("zz".utf8)]
+        keys.append([UInt8](repeating: UInt8(ascii: "b"), count: 511))
+        var batch = KeyBatch()
+        for key in keys {
+            #expect(try table.value(for: key.span) == values[key])
+            batch.append(key.span)
+        }
+        var answers = ValueBatch()
+        #expect(table.appendValues(for: batch, to: &answers))
+        #expect(answers.ranges.map { $0.map { Array(answers.bytes[$0]) } } == keys.map { values[$0] })
+    }
+
+    @Test func `a key of the greatest length has no NUL byte`() throws {
+        let scratch = Scratch()
+        let key = [UInt8](repeating: UInt8(ascii: "k"), count: 511)
+        let table = try table([Row(key: key, isTerminated: false)], in: scratch)
+        #expect(try table.value(for: key.span) == Array("plain".utf8))
+        #expect(try table.value(for: (key + [0]).span) == nil)
     }
 }
 

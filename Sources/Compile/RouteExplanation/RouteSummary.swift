@@ -4,11 +4,19 @@ import MailAddress
 
 /// Where mail for an address goes, in one line: what comparisons compare. It takes no notes on the way.
 public struct RouteSummary: Sendable {
-    private let routing: RoutingConfiguration
+    private let completion: CompletionRules
+    private let rewriter: AddressRewriter
+    private let resolver: Resolver
+    private let validation: RecipientValidation
+    private let aliases: LocalAliases
     private let refusesUnlisted: Bool
 
     public init(_ system: RoutingSystem) {
-        routing = system.routing
+        completion = system.routing.completion
+        rewriter = AddressRewriter(system.routing)
+        resolver = Resolver(system.routing)
+        validation = RecipientValidation(system.routing)
+        aliases = LocalAliases(system.routing)
         refusesUnlisted = system.scopes.server[.smtpdRejectUnlistedRecipient]
     }
 
@@ -23,15 +31,13 @@ public struct RouteSummary: Sendable {
 
     private func route(_ address: MailAddress, _ sender: ReversePath) throws(RoutingFailure) -> String {
         var nobody = NoTrace()
-        let resolver = Resolver(routing)
         if refusesUnlisted {
-            let completed = routing.completion.complete(address, trace: &nobody)
+            let completed = completion.complete(address, trace: &nobody)
             let resolution = try resolver.resolve(completed, sender: .null, trace: &nobody)
-            let refusal = try RecipientValidation(routing).refusal(
+            let refusal = try validation.refusal(
                 of: address, resolvedTo: resolution, trace: &nobody)
             if let refusal { return "reject \(refusal)" }
         }
-        let rewriter = AddressRewriter(routing)
         let mapped = try rewriter.envelopeRecipient(address, trace: &nobody)
         let from = try rewriter.envelopeSender(sender, trace: &nobody)
         var ways: [String] = []
@@ -49,7 +55,7 @@ public struct RouteSummary: Sendable {
         let text = "\(Explainer.text(route.recipient)) \(route.transport):\(route.nextHop)"
         guard route.addressClass == .local, route.transport == TransportName("local") else { return text }
         var nobody = NoTrace()
-        let delivery = try LocalAliases(routing).delivery(to: route.recipient.localPart, trace: &nobody)
+        let delivery = try aliases.delivery(to: route.recipient.localPart, trace: &nobody)
         return text + " (\(delivery.ends.map(DeliveryText.text).joined(separator: "; ")))"
     }
 }

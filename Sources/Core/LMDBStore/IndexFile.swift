@@ -50,6 +50,8 @@ public final class IndexFile: Sendable {
         /// With a NUL byte after each, as Postfix stores them by default.
         case terminated
         case plain
+        /// In one way or the other; in both, the one with a NUL byte counts.
+        case either
     }
 
     /// Appends the value of `key` to `result`, without the NUL byte that may end it in the file.
@@ -61,14 +63,13 @@ public final class IndexFile: Sendable {
     public func appendValue(
         for key: Span<UInt8>, storedAs form: StoredForm, to result: inout [UInt8]
     ) throws(IndexError) -> Bool {
-        let size = key.count + (form == .terminated ? 1 : 0)
-        guard key.count > 0, size <= IndexLayout.maximumKeySize else { return false }
-        let outcome = unsafe withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) {
+        guard key.count > 0, key.count <= IndexLayout.maximumKeySize else { return false }
+        let outcome = unsafe withUnsafeTemporaryAllocation(byteCount: key.count + 1, alignment: 8) {
             stored -> Outcome in
             unsafe key.withUnsafeBytes { unsafe stored.copyMemory(from: $0) }
-            if form == .terminated { unsafe stored[key.count] = 0 }
-            guard let key = unsafe SearchKey(UnsafeRawBufferPointer(stored)) else { return .absent }
-            return appendValue(for: key, to: &result)
+            unsafe stored[key.count] = 0
+            return appendValue(
+                for: unsafe SearchKeys(UnsafeRawBufferPointer(stored), storedAs: form), to: &result)
         }
         switch outcome {
         case .found: return true
@@ -97,7 +98,7 @@ public final class IndexFile: Sendable {
         case fault(PageFault)
     }
 
-    private func appendValue(for key: SearchKey, to result: inout [UInt8]) -> Outcome {
+    private func appendValue(for key: SearchKeys, to result: inout [UInt8]) -> Outcome {
         let size = result.count
         return unsafe withView { view, file in
             for _ in 0..<Self.retries {
@@ -112,13 +113,13 @@ public final class IndexFile: Sendable {
     /// One look at the newest state.
     @inline(__always)
     private func appendOnce(
-        _ key: SearchKey, _ view: PageView, _ file: UnsafeRawBufferPointer, _ result: inout [UInt8]
+        _ key: SearchKeys, _ view: PageView, _ file: UnsafeRawBufferPointer, _ result: inout [UInt8]
     ) -> Outcome {
         do throws(PageFault) {
             let snapshot = try view.newestSnapshot()
             guard let root = snapshot.root else { return .absent }
             do throws(PageFault) {
-                let found = try view.search(key, root: root, depth: snapshot.depth)
+                let found = try key.search(view, root: root, depth: snapshot.depth)
                 if let found {
                     let range = unsafe Self.unterminated(found, in: file)
                     unsafe result.append(contentsOf: UnsafeRawBufferPointer(rebasing: file[range]))

@@ -24,7 +24,6 @@ extension IndexFile {
     private func appendAll(
         _ keys: KeyBatch, _ form: StoredForm, _ values: inout ValueBatch
     ) throws(PageFault) -> Bool {
-        let extra = form == .terminated ? 1 : 0
         return try unsafe withView { (view, file) throws(PageFault) in
             try unsafe keys.bytes.span.withUnsafeBytes { (bytes) throws(PageFault) in
                 let snapshot = try view.newestSnapshot()
@@ -35,23 +34,21 @@ extension IndexFile {
                     for number in start..<min(start + Self.width, keys.count) {
                         let range = keys.range(number)
                         let part = unsafe UnsafeRawBufferPointer(
-                            rebasing: bytes[range.lowerBound..<range.upperBound + extra])
-                        probes.append(unsafe probe(part, isEmpty: range.isEmpty, snapshot))
+                            rebasing: bytes[range.lowerBound..<range.upperBound + 1])
+                        probes.append(
+                            TreeProbe(
+                                unsafe SearchKeys(part, storedAs: form), root: snapshot.root,
+                                depth: snapshot.depth))
                     }
                     try finish(&probes, view)
-                    for probe in probes { unsafe append(probe.result, of: file, to: &values) }
+                    for probe in probes {
+                        let found = try probe.result(view, root: snapshot.root, depth: snapshot.depth)
+                        unsafe append(found, of: file, to: &values)
+                    }
                 }
                 return view.isCurrent(snapshot)
             }
         }
-    }
-
-    private func probe(
-        _ key: UnsafeRawBufferPointer, isEmpty: Bool, _ snapshot: IndexSnapshot
-    ) -> TreeProbe {
-        let fits = !isEmpty && key.count <= IndexLayout.maximumKeySize
-        let key = fits ? unsafe SearchKey(key) : nil
-        return TreeProbe(key, root: snapshot.root, depth: snapshot.depth)
     }
 
     private func finish(_ probes: inout [TreeProbe], _ view: PageView) throws(PageFault) {

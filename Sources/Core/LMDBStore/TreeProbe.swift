@@ -7,31 +7,34 @@ struct TreeProbe {
         case entering(UInt64)
         case searching(TreePage, low: Int, high: Int)
         case finished(Range<Int>?)
+        /// The plain key may be on another leaf.
+        case undecided
     }
 
-    private let key: SearchKey?
+    private let keys: SearchKeys
     private var state: State
     private var depthLeft: Int
 
     /// - Parameters:
-    ///   - key: `nil` for a key that no index has; the search is then over.
     ///   - root: the page to begin at; `nil` for an empty index.
-    init(_ key: SearchKey?, root: UInt64?, depth: Int) {
-        self.key = key
+    init(_ keys: SearchKeys, root: UInt64?, depth: Int) {
+        self.keys = keys
         depthLeft = depth
-        state = if key != nil, let root { .entering(root) } else { .finished(nil) }
+        state = if keys.first != nil, let root { .entering(root) } else { .finished(nil) }
     }
 
     /// Where the value is in the file, once the search is over.
-    var result: Range<Int>? {
-        if case .finished(let range) = state { range } else { nil }
+    func result(_ view: PageView, root: UInt64?, depth: Int) throws(PageFault) -> Range<Int>? {
+        if case .finished(let range) = state { return range }
+        guard let root else { return nil }
+        return try keys.search(view, root: root, depth: depth)
     }
 
     /// Does the next step; false when there is none.
     @inline(__always)
     mutating func step(_ view: PageView) throws(PageFault) -> Bool {
         switch state {
-        case .finished: return false
+        case .finished, .undecided: return false
         case .entering(let number):
             guard depthLeft > 0 else { throw PageFault("its tree is deeper than it says") }
             depthLeft &-= 1
@@ -40,7 +43,7 @@ struct TreeProbe {
         case .searching(let page, let low, let high) where low < high:
             let middle = (low &+ high) >> 1
             let node = try view.node(middle, of: page)
-            let order = key?.compare(node, in: view) ?? 0
+            let order = keys.first?.compare(node, in: view) ?? 0
             if order > 0 {
                 search(page, middle &+ 1, high, view)
             } else if order < 0 {
@@ -52,7 +55,7 @@ struct TreeProbe {
             }
         case .searching(let page, let low, _):
             if page.isLeaf {
-                state = .finished(nil)
+                state = try missed(low, page, view)
             } else {
                 let child = view.child(of: try view.node(low &- 1, of: page))
                 state = .entering(child)
@@ -60,6 +63,14 @@ struct TreeProbe {
             }
         }
         return true
+    }
+
+    /// The first form of the key is not on its leaf.
+    @inline(__always)
+    private func missed(_ index: Int, _ page: TreePage, _ view: PageView) throws(PageFault) -> State {
+        guard let second = keys.second else { return .finished(nil) }
+        guard index > 0 else { return .undecided }
+        return .finished(try view.value(of: second, before: index, in: page))
     }
 
     @inline(__always)

@@ -2,27 +2,56 @@ extension PageView {
     /// Where the value of `key` is in the file, or `nil`.
     @inline(__always)
     func search(_ key: SearchKey, root: UInt64, depth: Int) throws(PageFault) -> Range<Int>? {
+        let page = try leaf(for: key, root, depth)
+        let place = try place(of: key, in: page)
+        return place.isFound ? try value(of: node(place.index, of: page)) : nil
+    }
+
+    /// The same for a key that may be stored with a NUL byte after it or without. No key sorts between the two, so that the
+    /// plain one, where it is, stands right before the place of the other.
+    @inline(__always)
+    func search(
+        _ key: SearchKey, orPlain plain: SearchKey, root: UInt64, depth: Int
+    ) throws(PageFault) -> Range<Int>? {
+        let page = try leaf(for: key, root, depth)
+        let place = try place(of: key, in: page)
+        if place.isFound { return try value(of: node(place.index, of: page)) }
+        // It would be on another leaf.
+        guard place.index > 0 else { return try search(plain, root: root, depth: depth) }
+        return try value(of: plain, before: place.index, in: page)
+    }
+
+    /// Where the value of `key` is if that is the key before an index.
+    @inline(__always)
+    func value(of key: SearchKey, before index: Int, in page: TreePage) throws(PageFault) -> Range<Int>? {
+        let node = try node(index &- 1, of: page)
+        return key.compare(node, in: self) == 0 ? try value(of: node) : nil
+    }
+
+    @inline(__always)
+    private func leaf(for key: SearchKey, _ root: UInt64, _ depth: Int) throws(PageFault) -> TreePage {
         var page = try treePage(root)
         for _ in 0..<depth {
-            if page.isLeaf { return try searchLeaf(key, page) }
+            if page.isLeaf { return page }
             let node = try node(searchBranch(key, page), of: page)
             page = try treePage(child(of: node))
         }
         throw PageFault("its tree is deeper than it says")
     }
 
+    /// Where a key is on a leaf, or would be.
     @inline(__always)
-    private func searchLeaf(_ key: SearchKey, _ page: TreePage) throws(PageFault) -> Range<Int>? {
+    private func place(of key: SearchKey, in page: TreePage) throws(PageFault) -> (index: Int, isFound: Bool)
+    {
         var low = 0
         var high = page.count
         while low < high {
             let middle = (low &+ high) >> 1
-            let node = try node(middle, of: page)
-            let order = key.compare(node, in: self)
-            if order == 0 { return try value(of: node) }
+            let order = try key.compare(node(middle, of: page), in: self)
+            if order == 0 { return (middle, true) }
             if order > 0 { low = middle &+ 1 } else { high = middle }
         }
-        return nil
+        return (low, false)
     }
 
     /// The last node whose key is not after `key`; the first node has no key and stands for "before all others".

@@ -5,32 +5,32 @@ import ByteScanning
 /// The last `@` divides it; an address without one has a local part alone, as the names in an alias database
 /// have. Any bytes are an address, broken ones too: what is wrong with one is found by who resolves it.
 public struct MailAddress: Sendable, Hashable {
-    public var localPart: LocalPart
+    public let localPart: LocalPart
     /// `nil` without an `@`; empty when the address ends with it.
-    public var domain: MailDomain?
+    public let domain: MailDomain?
+    /// As tables and the queue hold it.
+    public let internalForm: [UInt8]
 
     public init(localPart: LocalPart, domain: MailDomain?) {
         self.localPart = localPart
         self.domain = domain
+        internalForm = domain.map { localPart.bytes + [ASCII.at] + $0.bytes } ?? localPart.bytes
     }
 
     /// The address that an internal form is.
     public init(internalForm bytes: [UInt8]) {
-        guard let at = bytes.lastIndex(of: ASCII.at) else {
-            self.init(localPart: LocalPart(bytes), domain: nil)
-            return
+        internalForm = bytes
+        if let at = bytes.lastIndex(of: ASCII.at) {
+            localPart = LocalPart(Array(bytes[..<at]))
+            domain = MailDomain(Array(bytes[(at + 1)...]))
+        } else {
+            localPart = LocalPart(bytes)
+            domain = nil
         }
-        self.init(localPart: LocalPart(Array(bytes[..<at])), domain: MailDomain(Array(bytes[(at + 1)...])))
     }
 
     /// The address that a quoted form is; the quotes of the local part go, nothing else is changed.
     public init(externalForm bytes: [UInt8]) { self.init(internalForm: AddressQuoting.unquoted(bytes)) }
-
-    /// As tables and the queue hold it.
-    public var internalForm: [UInt8] {
-        guard let domain else { return localPart.bytes }
-        return localPart.bytes + [ASCII.at] + domain.bytes
-    }
 
     /// As SMTP and headers write it.
     public var externalForm: [UInt8] { AddressQuoting.quoted(internalForm) }

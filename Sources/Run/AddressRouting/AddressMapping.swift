@@ -4,16 +4,22 @@ import MailAddress
 /// Maps an address through tables whose values are addresses: what canonical, virtual and generic tables
 /// share.
 struct AddressMapping {
-    let configuration: RoutingConfiguration
-    let tables: MapList
+    private let context: RoutingContext
+    private let tables: MapList
     /// Whether new addresses get the extension that the key did not have.
-    let propagates: Bool
+    private let propagates: Bool
+
+    init(_ context: RoutingContext, tables: MapList, propagates: Bool) {
+        self.context = context
+        self.tables = tables
+        self.propagates = propagates
+    }
 
     /// The new addresses, `nil` when the tables have none.
     func map(_ address: MailAddress, _ trace: inout some RoutingTrace) throws(RoutingFailure)
         -> [MailAddress]?
     {
-        let found = try configuration.search.find(address, in: tables, .quotedMapping, trace: &trace)
+        let found = try context.search.find(address, in: tables, .quotedMapping, trace: &trace)
         guard let found else { return nil }
         let addresses = found.value.first == ASCII.at ? [moved(address, found)] : listed(found)
         for new in addresses {
@@ -42,7 +48,7 @@ struct AddressMapping {
 
     private func finished(_ address: MailAddress, _ match: AddressMatch) -> MailAddress {
         var nobody = NoTrace()
-        let completed = configuration.completion.complete(address, trace: &nobody)
+        let completed = context.completion.complete(address, trace: &nobody)
         guard propagates, !match.unmatchedSuffix.isEmpty else { return completed }
         return completed.appending(suffix: match.unmatchedSuffix)
     }

@@ -10,16 +10,15 @@ struct AddressReduction {
         var isLocal: Bool
     }
 
-    private let configuration: RoutingConfiguration
-    private var rules: CompletionRules { configuration.completion }
+    private let context: RoutingContext
 
-    init(_ configuration: RoutingConfiguration) { self.configuration = configuration }
+    init(_ context: RoutingContext) { self.context = context }
 
     func reduce(_ address: MailAddress, trace: inout some RoutingTrace) throws(RoutingFailure) -> Destination
     {
         let external = address.externalForm
         if PlainAddress.isPlain(external), let domain = address.domain,
-            try !configuration.site.isLocal(domain, trace: &trace)
+            try !context.site.isLocal(domain, trace: &trace)
         {
             return Destination(address: address, isLocal: false)
         }
@@ -28,7 +27,9 @@ struct AddressReduction {
         // Each turn takes an operator away, but for what completion adds.
         for _ in 0..<(address.internalForm.count + 100) {
             tokens.stripTrailingDot()
-            if configuration.resolving.allowsNullDomain, tokens.tokens.last?.isSpecial(ASCII.at) == true {
+            if context.resolving.allowsNullDomain,
+                tokens.tokens.last?.isSpecial(ASCII.at) == true
+            {
                 tokens.tokens.removeLast()
             }
             if let at = tokens.lastIndex(of: ASCII.at) {
@@ -39,7 +40,7 @@ struct AddressReduction {
                 tokens.tokens.removeSubrange(at...)
             }
             if hasOperator(tokens) || crackedOpen(&tokens) {
-                rules.complete(&tokens, .local)
+                context.completion.complete(&tokens, .local)
                 continue
             }
             guard nameNobody(&tokens) else { break }
@@ -56,43 +57,51 @@ struct AddressReduction {
         tokens.tokens += domain ?? defaultDomain[...]
         var isLocal = true
         if domain == nil {
-            isLocal = try configuration.site.isLocal(configuration.site.hostName, trace: &trace)
+            isLocal = try context.site.isLocal(
+                context.site.hostName, trace: &trace)
         }
         return destination(tokens, isLocal: isLocal, address, &trace)
     }
 
     private var defaultDomain: [AddressToken] {
         [AddressToken(special: ASCII.at)]
-            + AddressTokens(external: configuration.site.hostName.bytes).tokens
+            + AddressTokens(external: context.site.hostName.bytes).tokens
     }
 
     private func isLocal(
         _ domain: ArraySlice<AddressToken>, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> Bool {
         guard !domain.isEmpty else { return true }
-        return try configuration.site.isLocal(MailDomain(AddressTokens.internalForm(domain)), trace: &trace)
+        return try context.site.isLocal(
+            MailDomain(AddressTokens.internalForm(domain)), trace: &trace)
     }
 
     private func hasOperator(_ tokens: AddressTokens) -> Bool {
         tokens.lastIndex(of: ASCII.at) != nil
-            || rules.options.contains(.swapBangPath) && tokens.lastIndex(of: ASCII.exclamation) != nil
-            || rules.options.contains(.percentHack) && tokens.lastIndex(of: ASCII.percent) != nil
+            || context.completion.options.contains(.swapBangPath)
+                && tokens.lastIndex(of: ASCII.exclamation) != nil
+            || context.completion.options.contains(.percentHack)
+                && tokens.lastIndex(of: ASCII.percent) != nil
     }
 
     /// Makes tokens of a quoted local part that has routing operators in it. It is not what RFC 5321 wants,
     /// but other hosts do it, and would relay for strangers through this one.
     private func crackedOpen(_ tokens: inout AddressTokens) -> Bool {
-        guard configuration.resolving.looksIntoQuotes, tokens.tokens.count == 1,
+        guard context.resolving.looksIntoQuotes, tokens.tokens.count == 1,
             let first = tokens.tokens.first,
             first.kind == .quotedString
         else { return false }
         var text = first.text
         if text.contains(ASCII.at) {
             text = AddressQuoting.quoted(text)
-        } else if rules.options.contains(.percentHack), let percent = text.lastIndex(of: ASCII.percent) {
+        } else if context.completion.options.contains(.percentHack),
+            let percent = text.lastIndex(of: ASCII.percent)
+        {
             text[percent] = ASCII.at
             text = AddressQuoting.quoted(text)
-        } else if !rules.options.contains(.swapBangPath) || !text.contains(ASCII.exclamation) {
+        } else if !context.completion.options.contains(.swapBangPath)
+            || !text.contains(ASCII.exclamation)
+        {
             return false
         }
         tokens = AddressTokens(external: text)
@@ -105,7 +114,7 @@ struct AddressReduction {
             tokens.tokens.removeFirst()
         }
         guard tokens.tokens.isEmpty else { return false }
-        tokens = AddressTokens(external: configuration.mapping.nullRecipient.externalForm)
+        tokens = AddressTokens(external: context.mapping.nullRecipient.externalForm)
         return true
     }
 

@@ -7,10 +7,10 @@ public struct AddressRewriter: Sendable {
     /// Canonical tables are asked again for what they gave, this often.
     static let canonicalLimit = 10
 
-    let configuration: RoutingConfiguration
-    private var rules: MappingRules { configuration.mapping }
+    let context: RoutingContext
 
-    public init(_ configuration: RoutingConfiguration) { self.configuration = configuration }
+    /// A rewriter to keep: making one copies the configuration, rewriting does not.
+    public init(_ configuration: RoutingConfiguration) { context = RoutingContext(configuration) }
 
     /// A sender of an envelope, completed and mapped. This machine's MAILER-DAEMON becomes the null sender,
     /// which canonical tables are asked for as `""`.
@@ -19,7 +19,7 @@ public struct AddressRewriter: Sendable {
     ) throws(RoutingFailure) -> ReversePath {
         var address = MailAddress(internalForm: [])
         if case .address(let given) = sender {
-            address = configuration.completion.complete(given, trace: &trace)
+            address = context.completion.complete(given, trace: &trace)
             if isMailSystem(address) { address = MailAddress(internalForm: []) }
         }
         return ReversePath(
@@ -31,7 +31,7 @@ public struct AddressRewriter: Sendable {
         guard address.localPart.equalsIgnoringCase("MAILER-DAEMON") else { return false }
         let name = MailAddress(localPart: LocalPart("MAILER-DAEMON"), domain: nil)
         var nobody = NoTrace()
-        let completed = configuration.completion.complete(name, trace: &nobody)
+        let completed = context.completion.complete(name, trace: &nobody)
         return completed.domain != nil && completed.equalsIgnoringCase(address)
     }
 
@@ -39,8 +39,8 @@ public struct AddressRewriter: Sendable {
     public func envelopeRecipient(
         _ address: MailAddress, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> MailAddress {
-        let address = address.isEmpty ? rules.nullRecipient : address
-        let completed = configuration.completion.complete(address, trace: &trace)
+        let address = address.isEmpty ? context.mapping.nullRecipient : address
+        let completed = context.completion.complete(address, trace: &trace)
         return try canonical(completed, at: .envelopeRecipient, trace: &trace)
     }
 
@@ -48,7 +48,7 @@ public struct AddressRewriter: Sendable {
     public func expand(
         _ recipient: MailAddress, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> [MailAddress] {
-        var expansion = VirtualExpansion(configuration, recipient)
+        var expansion = VirtualExpansion(context, recipient)
         return try expansion.expand(&trace)
     }
 
@@ -59,17 +59,21 @@ public struct AddressRewriter: Sendable {
         _ address: MailAddress, at place: AddressPlaces, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> MailAddress {
         var address = address
-        if rules.senderCanonicalPlaces.contains(place), AddressPlaces.senders.contains(place) {
-            address = try mapRepeatedly(address, rules.senderCanonicalMaps, &trace)
+        if context.mapping.senderCanonicalPlaces.contains(place),
+            AddressPlaces.senders.contains(place)
+        {
+            address = try mapRepeatedly(address, context.mapping.senderCanonicalMaps, &trace)
         }
-        if rules.recipientCanonicalPlaces.contains(place), AddressPlaces.recipients.contains(place) {
-            address = try mapRepeatedly(address, rules.recipientCanonicalMaps, &trace)
+        if context.mapping.recipientCanonicalPlaces.contains(place),
+            AddressPlaces.recipients.contains(place)
+        {
+            address = try mapRepeatedly(address, context.mapping.recipientCanonicalMaps, &trace)
         }
-        if rules.canonicalPlaces.contains(place) {
-            address = try mapRepeatedly(address, rules.canonicalMaps, &trace)
+        if context.mapping.canonicalPlaces.contains(place) {
+            address = try mapRepeatedly(address, context.mapping.canonicalMaps, &trace)
         }
-        guard rules.masqueradePlaces.contains(place) else { return address }
-        return try Masquerading(rules).strip(address, &trace)
+        guard context.mapping.masqueradePlaces.contains(place) else { return address }
+        return try Masquerading(context).strip(address, &trace)
     }
 
     /// An address on its way to another host (generic(5)); mapped once.
@@ -77,8 +81,8 @@ public struct AddressRewriter: Sendable {
         _ address: MailAddress, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> MailAddress {
         let mapping = AddressMapping(
-            configuration: configuration, tables: rules.genericMaps,
-            propagates: rules.propagation.contains(.generic))
+            context, tables: context.mapping.genericMaps,
+            propagates: context.mapping.propagation.contains(.generic))
         return try mapping.map(address, &trace)?.first ?? address
     }
 
@@ -87,9 +91,9 @@ public struct AddressRewriter: Sendable {
     public func copies(
         forSender sender: ReversePath, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> [MailAddress] {
-        var copies = rules.alwaysBcc.map { [$0] } ?? []
+        var copies = context.mapping.alwaysBcc.map { [$0] } ?? []
         if case .address(let address) = sender {
-            copies += try copy(address, rules.senderBccMaps, &trace)
+            copies += try copy(address, context.mapping.senderBccMaps, &trace)
         }
         return copies
     }
@@ -98,13 +102,13 @@ public struct AddressRewriter: Sendable {
     public func copies(
         forRecipient recipient: MailAddress, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> [MailAddress] {
-        try copy(recipient, rules.recipientBccMaps, &trace)
+        try copy(recipient, context.mapping.recipientBccMaps, &trace)
     }
 
     private func copy(
         _ address: MailAddress, _ tables: MapList, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> [MailAddress] {
-        let found = try configuration.search.find(address, in: tables, .mapping, trace: &trace)
+        let found = try context.search.find(address, in: tables, .mapping, trace: &trace)
         return found.map { [MailAddress(internalForm: $0.value)] } ?? []
     }
 
@@ -113,7 +117,8 @@ public struct AddressRewriter: Sendable {
         _ address: MailAddress, _ tables: MapList, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> MailAddress {
         let mapping = AddressMapping(
-            configuration: configuration, tables: tables, propagates: rules.propagation.contains(.canonical))
+            context, tables: tables,
+            propagates: context.mapping.propagation.contains(.canonical))
         var address = address
         for _ in 0..<Self.canonicalLimit {
             guard let new = try mapping.map(address, &trace)?.first else { break }

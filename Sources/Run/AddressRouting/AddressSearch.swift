@@ -38,12 +38,21 @@ public struct AddressSearch: Sendable {
         case both, quoted
     }
 
-    public var site: LocalSite
-    public var extensions: ExtensionRule
+    /// What all searches of one configuration share.
+    private final class Scope: Sendable {
+        let site: LocalSite
+        let extensions: ExtensionRule
+
+        init(site: LocalSite, extensions: ExtensionRule) {
+            self.site = site
+            self.extensions = extensions
+        }
+    }
+
+    private let scope: Scope
 
     public init(site: LocalSite, extensions: ExtensionRule) {
-        self.site = site
-        self.extensions = extensions
+        scope = Scope(site: site, extensions: extensions)
     }
 
     /// The first answer for the address, `nil` when the tables have none of the keys.
@@ -51,7 +60,7 @@ public struct AddressSearch: Sendable {
         _ address: MailAddress, in tables: MapList, _ order: Order, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> AddressMatch? {
         guard !tables.isEmpty else { return nil }
-        let bare = address.split(by: extensions)
+        let bare = address.split(by: scope.extensions)
         let forms = order.forms
         if let value = try ask(address, forms, tables, .whole, &trace) { return match(value) }
         if let bare, let value = try ask(bare.address, forms, tables, .part, &trace) {
@@ -88,7 +97,7 @@ public struct AddressSearch: Sendable {
         _ local: LocalPart, _ domain: MailDomain, _ bare: (address: MailAddress, suffix: [UInt8])?,
         _ forms: Forms, _ tables: MapList, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> AddressMatch? {
-        if try site.findsUsersWithoutDomain(domain, &trace) {
+        if try scope.site.findsUsersWithoutDomain(domain, &trace) {
             let whole = MailAddress(localPart: local, domain: nil)
             if let value = try ask(whole, forms, tables, .part, &trace) { return match(value) }
             if let bare, case let user = MailAddress(localPart: bare.address.localPart, domain: nil),

@@ -35,20 +35,20 @@ public enum AddressHeader: Sendable {
 extension AddressRewriter {
     /// Completes and maps the addresses of a header's value.
     ///
-    /// - Parameter context: `.local` when the client is in `local_header_rewrite_clients`. Headers of others
+    /// - Parameter domains: `.local` when the client is in `local_header_rewrite_clients`. Headers of others
     ///   stay as they are unless there is a `remote_header_rewrite_domain`.
     /// - Returns: `nil` when nothing changes, and the header stays as it was written.
     public func header(
-        _ value: [UInt8], _ header: AddressHeader, _ context: CompletionRules.Context,
+        _ value: [UInt8], _ header: AddressHeader, _ domains: CompletionRules.Context,
         trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> [UInt8]? {
-        if context == .remote, configuration.completion.remoteDomain.bytes.isEmpty { return nil }
+        if domains == .remote, context.completion.remoteDomain.bytes.isEmpty { return nil }
         var list = AddressList(value)
         var isChanged = false
         for index in list.elements.indices {
             guard case .address(let tokens) = list.elements[index], !tokens.tokens.isEmpty else { continue }
             let before = tokens.externalForm
-            let after = try headerAddress(before, header.place, context, &trace)
+            let after = try headerAddress(before, header.place, domains, &trace)
             guard after != before else { continue }
             isChanged = true
             list.elements[index] = .address(AddressTokens(external: after))
@@ -57,10 +57,10 @@ extension AddressRewriter {
     }
 
     private func headerAddress(
-        _ external: [UInt8], _ place: AddressPlaces, _ context: CompletionRules.Context,
+        _ external: [UInt8], _ place: AddressPlaces, _ domains: CompletionRules.Context,
         _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> [UInt8] {
-        let completed = configuration.completion.complete(external: external, context)
+        let completed = context.completion.complete(external: external, domains)
         if completed != external {
             trace.record(RoutingStep(.completion, key: external, result: completed))
         }

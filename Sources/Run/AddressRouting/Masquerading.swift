@@ -3,18 +3,24 @@ import MailAddress
 
 /// Hides the hosts of a domain (`masquerade_domains`, postconf(5)).
 struct Masquerading {
-    private let rules: MappingRules
+    private let context: RoutingContext
 
-    init(_ rules: MappingRules) { self.rules = rules }
+    init(_ context: RoutingContext) { self.context = context }
 
     /// The address at the first listed domain that its own is in, unless the user keeps the host.
     func strip(_ address: MailAddress, _ trace: inout some RoutingTrace) throws(RoutingFailure) -> MailAddress
     {
-        guard !rules.masqueradeDomains.isEmpty, let domain = address.domain else { return address }
-        let exceptions = NamedList("masquerade_exceptions", rules.masqueradeExceptions)
+        guard !context.mapping.masqueradeDomains.isEmpty, let domain = address.domain else {
+            return address
+        }
+        let exceptions = NamedList(
+            "masquerade_exceptions", context.mapping.masqueradeExceptions)
         guard try !exceptions.contains(address.localPart.bytes, &trace) else { return address }
         let host = domain.folded
-        guard let entry = rules.masqueradeDomains.first(where: { isHost(host, of: $0.domain) }), entry.strips,
+        guard
+            let entry = context.mapping.masqueradeDomains.first(where: {
+                isHost(host, of: $0.domain)
+            }), entry.strips,
             case let parent = entry.domain.folded, parent.count != host.count
         else { return address }
         let stripped = MailAddress(

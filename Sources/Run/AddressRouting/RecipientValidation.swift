@@ -9,9 +9,9 @@ public struct RecipientValidation: Sendable {
         case sender, recipient
     }
 
-    private let configuration: RoutingConfiguration
+    private let context: RoutingContext
 
-    public init(_ configuration: RoutingConfiguration) { self.configuration = configuration }
+    public init(_ configuration: RoutingConfiguration) { context = RoutingContext(configuration) }
 
     /// The refusal of a resolved address, `nil` when it is accepted.
     ///
@@ -51,21 +51,21 @@ public struct RecipientValidation: Sendable {
         if route.transport == .error {
             let isAlias = route.addressClass == .virtualAlias
             return reply(
-                isAlias ? configuration.recipients.unknownVirtualAliasCode : 550, route.nextHop, role)
+                isAlias ? context.recipients.unknownVirtualAliasCode : 550, route.nextHop, role)
         }
         if route.transport == .retry { return reply(450, route.nextHop, role) }
         guard let list = listing(of: route.addressClass), !list.tables.isEmpty,
             !(route.addressClass == .local && isExempt(route.recipient))
         else { return nil }
         guard try find(route.recipient, list.tables, &trace) == nil else { return nil }
-        let table = configuration.resolving.namesTableOfUnknownUser ? " in \(list.name) table" : ""
+        let table = context.resolving.namesTableOfUnknownUser ? " in \(list.name) table" : ""
         return reply(list.code, NextHop("User unknown" + table), role)
     }
 
     private func isMapped(
         _ address: MailAddress, _ role: Role, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> Bool {
-        let rules = configuration.mapping
+        let rules = context.mapping
         if try find(address, rules.recipientCanonicalMaps, &trace) != nil { return true }
         if role == .sender, try find(address, rules.senderCanonicalMaps, &trace) != nil { return true }
         if try find(address, rules.canonicalMaps, &trace) != nil { return true }
@@ -75,11 +75,11 @@ public struct RecipientValidation: Sendable {
     private func find(
         _ address: MailAddress, _ tables: MapList, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> AddressMatch? {
-        try configuration.search.find(address, in: tables, .mapping, trace: &trace)
+        try context.search.find(address, in: tables, .mapping, trace: &trace)
     }
 
     private func listing(of addressClass: AddressClass) -> (tables: MapList, code: Int, name: String)? {
-        let recipients = configuration.recipients
+        let recipients = context.recipients
         return switch addressClass {
         case .local: (recipients.local, recipients.unknownLocalCode, "local recipient")
         case .virtualMailbox:
@@ -93,7 +93,7 @@ public struct RecipientValidation: Sendable {
     private func isExempt(_ address: MailAddress) -> Bool {
         let local = address.localPart
         return local.equalsIgnoringCase("postmaster") || local.equalsIgnoringCase("mailer-daemon")
-            || lowercased(local.bytes) == lowercased(configuration.extensions.doubleBounceSender)
+            || lowercased(local.bytes) == lowercased(context.extensions.doubleBounceSender)
     }
 
     private func lowercased(_ bytes: [UInt8]) -> [UInt8] { foldedCase(bytes.span, unicode: false) }

@@ -10,9 +10,10 @@ public struct Resolver: Sendable {
         case probe
     }
 
-    let configuration: RoutingConfiguration
+    private let context: RoutingContext
 
-    public init(_ configuration: RoutingConfiguration) { self.configuration = configuration }
+    /// A resolver to keep: making one copies the configuration, resolving does not.
+    public init(_ configuration: RoutingConfiguration) { context = RoutingContext(configuration) }
 
     /// The class, transport and nexthop of an address.
     ///
@@ -21,29 +22,29 @@ public struct Resolver: Sendable {
         _ address: MailAddress, sender: ReversePath, for purpose: Purpose = .mail,
         trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> Resolution {
-        let destination = try AddressReduction(configuration).reduce(address, trace: &trace)
-        let rules = purpose == .mail ? configuration.transports : configuration.verification
+        let destination = try AddressReduction(context).reduce(address, trace: &trace)
+        let transports = purpose == .mail ? context.mail : context.probes
         guard let checked = checkedRecipient(destination.address) else {
             return .malformed(destination.address)
         }
         var isLocal = destination.isLocal
         if checked.domain != destination.address.domain {
             // It became a literal, and may turn out to be ours.
-            isLocal = try configuration.site.isLocal(checked.domain, trace: &trace)
+            isLocal = try context.site.isLocal(checked.domain, trace: &trace)
         }
-        var choice = try TransportChoice(configuration, rules, sender).choose(
+        var choice = try TransportChoice(context, transports, sender).choose(
             checked.domain, isLocal: isLocal, &trace)
         if choice.addressClass != .virtualAlias {
-            try TransportTable(rules, configuration.search).override(
+            try TransportTable(transports, context.search).override(
                 &choice, checked.address, checked.domain, &trace)
         }
-        try relocate(&choice, checked.address, rules, &trace)
+        try relocate(&choice, checked.address, transports, &trace)
         return finished(choice, checked.address)
     }
 
     /// A program that delivers could take an address that begins with a hyphen for an option.
     private func finished(_ choice: TransportChoice.Choice, _ address: MailAddress) -> Resolution {
-        if address.internalForm.first == ASCII.hyphen, !configuration.resolving.allowsHyphenFirst {
+        if address.internalForm.first == ASCII.hyphen, !context.resolving.allowsHyphenFirst {
             return .malformed(address)
         }
         return .route(
@@ -55,7 +56,7 @@ public struct Resolver: Sendable {
     /// The address if its domain can be one of a mail host, with an address literal for a bare address where
     /// that is allowed.
     private func checkedRecipient(_ address: MailAddress) -> (address: MailAddress, domain: MailDomain)? {
-        let rules = configuration.resolving
+        let rules = context.resolving
         guard let domain = address.domain else { return nil }
         if domain.isLiteral { return domain.isAddressLiteral ? (address, domain) : nil }
         let text = rules.checksUTF8 ? address.internalForm : domain.bytes
@@ -74,13 +75,14 @@ public struct Resolver: Sendable {
 
     /// Mail for who has moved is returned, whatever the class (relocated(5)).
     private func relocate(
-        _ choice: inout TransportChoice.Choice, _ address: MailAddress, _ rules: TransportRules,
+        _ choice: inout TransportChoice.Choice, _ address: MailAddress, _ transports: SharedTransports,
         _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) {
-        let found = try configuration.search.find(address, in: rules.relocatedMaps, .mapping, trace: &trace)
+        let found = try context.search.find(
+            address, in: transports.rules.relocatedMaps, .mapping, trace: &trace)
         guard let found else { return }
         choice.transport = .error
-        let prefix = configuration.resolving.prefixesRelocated ? "5.1.6 User has moved to " : ""
+        let prefix = context.resolving.prefixesRelocated ? "5.1.6 User has moved to " : ""
         choice.nextHop = NextHop(Array(prefix.utf8) + found.value)
         choice.trace("relocated_maps", address.externalForm, &trace)
     }

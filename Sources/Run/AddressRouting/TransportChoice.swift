@@ -17,13 +17,13 @@ struct TransportChoice {
         }
     }
 
-    private let configuration: RoutingConfiguration
-    private let rules: TransportRules
+    private let context: RoutingContext
+    private let transports: SharedTransports
     private let sender: ReversePath
 
-    init(_ configuration: RoutingConfiguration, _ rules: TransportRules, _ sender: ReversePath) {
-        self.configuration = configuration
-        self.rules = rules
+    init(_ context: RoutingContext, _ transports: SharedTransports, _ sender: ReversePath) {
+        self.context = context
+        self.transports = transports
         self.sender = sender
     }
 
@@ -38,12 +38,14 @@ struct TransportChoice {
         switch addressClass {
         case .virtualAlias: return unknownAlias
         case .local:
-            return try choice(addressClass, rules.local, "local_transport", domain.bytes, domain, &trace)
+            return try choice(
+                addressClass, transports.rules.local, "local_transport", domain.bytes, domain, &trace)
         case .virtualMailbox:
-            return try choice(addressClass, rules.virtual, "virtual_transport", domain.bytes, domain, &trace)
+            return try choice(
+                addressClass, transports.rules.virtual, "virtual_transport", domain.bytes, domain, &trace)
         case .relay:
             let host = try relayHost(domain, &trace)
-            return try choice(addressClass, rules.relay, "relay_transport", host, domain, &trace)
+            return try choice(addressClass, transports.rules.relay, "relay_transport", host, domain, &trace)
         case .default:
             let transport = try defaultTransport(&trace)
             let host = try relayHost(domain, &trace)
@@ -54,7 +56,7 @@ struct TransportChoice {
     private func remoteClass(
         _ domain: MailDomain, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> AddressClass {
-        let lists = configuration.domains
+        let lists = context.domains
         if try NamedList("virtual_alias_domains", lists.virtualAlias).contains(domain.bytes, &trace) {
             return .virtualAlias
         }
@@ -66,7 +68,7 @@ struct TransportChoice {
 
     /// An address of a virtual alias domain that is resolved has not been expanded: it does not exist.
     private var unknownAlias: Choice {
-        let table = configuration.resolving.namesTableOfUnknownUser ? " in virtual alias table" : ""
+        let table = context.resolving.namesTableOfUnknownUser ? " in virtual alias table" : ""
         return Choice(
             addressClass: .virtualAlias, transport: .error, nextHop: NextHop("5.1.1 User unknown" + table))
     }
@@ -80,7 +82,7 @@ struct TransportChoice {
         let choice = Choice(
             addressClass: addressClass, transport: TransportName(parts.transport),
             nextHop: NextHop(parts.nextHop.isEmpty ? host : parts.nextHop))
-        let name = rules.prefix + parameter
+        let name = transports.rules.prefix + parameter
         guard !parts.transport.isEmpty else {
             throw .configuration(parameter: name, reason: "null transport is not allowed")
         }
@@ -94,17 +96,18 @@ struct TransportChoice {
     private func defaultTransport(
         _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> (text: [UInt8], parameter: String) {
-        let tables = rules.senderDefaultTransportMaps
-        let value = try askForSender(tables, rules.nullSenderDefaultTransportKey, &trace)
-        return value.map { ($0, tables.parameter) } ?? (rules.default, "default_transport")
+        let tables = transports.rules.senderDefaultTransportMaps
+        let value = try askForSender(tables, transports.rules.nullSenderDefaultTransportKey, &trace)
+        return value.map { ($0, tables.parameter) } ?? (transports.rules.default, "default_transport")
     }
 
     /// The relay host of the sender, that of everybody, or the domain itself.
     private func relayHost(
         _ domain: MailDomain, _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> [UInt8] {
-        let host = try askForSender(rules.senderRelayHostMaps, rules.nullSenderRelayHostKey, &trace)
-        return host ?? (rules.relayHost.isEmpty ? domain.bytes : rules.relayHost)
+        let host = try askForSender(
+            transports.rules.senderRelayHostMaps, transports.rules.nullSenderRelayHostKey, &trace)
+        return host ?? (transports.rules.relayHost.isEmpty ? domain.bytes : transports.rules.relayHost)
     }
 
     /// What a table says about the sender; `DUNNO` says nothing.
@@ -116,7 +119,7 @@ struct TransportChoice {
             case .null: nullSenderKey
             case .address(let address): address
             }
-        let found = try configuration.search.find(key, in: tables, .mapping, trace: &trace)
+        let found = try context.search.find(key, in: tables, .mapping, trace: &trace)
         guard let value = found?.value, foldedCase(value.span, unicode: false) != Array("dunno".utf8) else {
             return nil
         }

@@ -2,11 +2,11 @@ import MailAddress
 
 /// `transport_maps`: overrides of transport and nexthop (transport(5)).
 struct TransportTable {
-    private let rules: TransportRules
+    private let transports: SharedTransports
     private let search: AddressSearch
 
-    init(_ rules: TransportRules, _ search: AddressSearch) {
-        self.rules = rules
+    init(_ transports: SharedTransports, _ search: AddressSearch) {
+        self.transports = transports
         self.search = search
     }
 
@@ -15,9 +15,10 @@ struct TransportTable {
         _ choice: inout TransportChoice.Choice, _ address: MailAddress, _ domain: MailDomain,
         _ trace: inout some RoutingTrace
     ) throws(RoutingFailure) {
-        let tables = rules.transportMaps
+        let tables = transports.rules.transportMaps
         guard !tables.isEmpty else { return }
-        let found = try search.find(address, in: tables, .transport(rules.parentStyle), trace: &trace)
+        let found = try search.find(
+            address, in: tables, .transport(transports.rules.parentStyle), trace: &trace)
         let value: [UInt8]
         if let found {
             value = found.value

@@ -6,28 +6,30 @@ import MailAddress
 struct VirtualExpansion {
     private let original: MailAddress
     private let mapping: AddressMapping
-    private let rules: MappingRules
+    private let context: RoutingContext
     /// The recipients so far; those from `next` on are still to be expanded.
     private var recipients: [MailAddress]
     /// Folded addresses that came out of themselves.
     private var settled: Set<[UInt8]> = []
 
-    init(_ configuration: RoutingConfiguration, _ recipient: MailAddress) {
+    init(_ context: RoutingContext, _ recipient: MailAddress) {
         original = recipient
-        rules = configuration.mapping
+        self.context = context
         mapping = AddressMapping(
-            configuration: configuration, tables: rules.virtualAliasMaps,
-            propagates: rules.propagation.contains(.virtual))
+            context, tables: context.mapping.virtualAliasMaps,
+            propagates: context.mapping.propagation.contains(.virtual))
         recipients = [recipient]
     }
 
     /// - Throws: `RoutingFailure.expansion` past `virtual_alias_expansion_limit` addresses, past
     ///   `virtual_alias_recursion_limit` results of results, or for an address that is too long.
     mutating func expand(_ trace: inout some RoutingTrace) throws(RoutingFailure) -> [MailAddress] {
-        guard !rules.virtualAliasMaps.isEmpty else { return recipients }
+        guard !context.mapping.virtualAliasMaps.isEmpty else { return recipients }
         var next = 0
         while next < recipients.count {
-            guard recipients.count <= rules.expansionLimit else { throw failure("too many addresses") }
+            guard recipients.count <= context.mapping.expansionLimit else {
+                throw failure("too many addresses")
+            }
             try expandRecipient(next, &trace)
             next += 1
         }
@@ -40,10 +42,13 @@ struct VirtualExpansion {
     ) throws(RoutingFailure) {
         var depth = 0
         while !settled.contains(folded(recipients[index])) {
-            guard depth < rules.recursionLimit else { throw failure("aliases of aliases without end") }
+            guard depth < context.mapping.recursionLimit else {
+                throw failure("aliases of aliases without end")
+            }
             let alias = recipients[index]
             guard let results = try mapping.map(alias, &trace), let first = results.first else { return }
-            for result in results where result.internalForm.count > rules.addressLengthLimit {
+            for result in results
+            where result.internalForm.count > context.mapping.addressLengthLimit {
                 throw failure("an address is too long")
             }
             recipients[index] = first

@@ -22,8 +22,7 @@ public struct IndexedTable: ListableTable {
     /// An index has its keys with a NUL byte at the end or without; both are found.
     public func appendValue(for key: Span<UInt8>, to result: inout [UInt8]) throws(LookupFailure) -> Bool {
         do throws(IndexError) {
-            if try index.appendValue(for: key, storedAs: .terminated, to: &result) { return true }
-            return try index.appendValue(for: key, storedAs: .plain, to: &result)
+            return try index.appendValue(for: key, storedAs: .either, to: &result)
         } catch {
             throw LookupFailure(table: name, reason: "\(error)")
         }
@@ -49,21 +48,6 @@ public struct IndexedTable: ListableTable {
     }
 
     public func appendValues(for keys: KeyBatch, to values: inout ValueBatch) -> Bool {
-        let (first, size) = (values.ranges.count, values.bytes.count)
-        guard index.appendValues(for: keys, storedAs: .terminated, to: &values) else { return false }
-        for number in 0..<keys.count where values.ranges[first + number] == nil {
-            let start = values.bytes.count
-            let key = keys.bytes.span.extracting(keys.range(number))
-            do throws(IndexError) {
-                if try index.appendValue(for: key, storedAs: .plain, to: &values.bytes) {
-                    values.ranges[first + number] = start..<values.bytes.count
-                }
-            } catch {
-                values.ranges.removeLast(keys.count)
-                values.bytes.removeLast(values.bytes.count - size)
-                return false
-            }
-        }
-        return true
+        index.appendValues(for: keys, storedAs: .either, to: &values)
     }
 }

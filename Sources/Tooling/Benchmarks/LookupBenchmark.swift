@@ -1,36 +1,32 @@
 import CompiledTables
 import Glibc
 import LMDBStore
-import MdbLoop
 
 /// Lookups in one process: `IndexedTable` beside `mdb_get` in C, over the same index and the same keys.
 struct LookupBenchmark {
     private var plain: [UInt8] = []
-    private var terminated: [CChar] = []
     private var plainOffsets: [Int] = [0]
-    private var offsets: [Int] = [0]
+    private var loop: ReferenceLoop
     private let path: String
 
     /// - Parameter keys: one a line.
     init(index path: String, keys: [UInt8]) {
         self.path = path
+        loop = ReferenceLoop([path])
         for key in keys.split(separator: 10) {
             plain.append(contentsOf: key)
             plainOffsets.append(plain.count)
-            terminated.append(contentsOf: key.map { CChar(bitPattern: $0) } + [0])
-            offsets.append(terminated.count)
+            loop.append(key)
         }
     }
 
-    var count: Int { offsets.count - 1 }
+    var count: Int { loop.count }
 
     /// Seconds for all keys through `mdb_get`.
     func reference() -> Double {
-        let start = ContinuousClock.now
-        var sum: CUnsignedLong = 0
-        let found = unsafe mdb_loop(path, terminated, offsets.map { $0 }, count, &sum)
-        guard found == count else { stop("mdb_get found \(found) of \(count) keys") }
-        return (ContinuousClock.now - start) / .seconds(1)
+        let answer = loop.run()
+        guard answer.found == count else { stop("mdb_get found \(answer.found) of \(count) keys") }
+        return answer.seconds
     }
 
     /// Seconds for all keys through our table.

@@ -81,11 +81,9 @@ struct StaleIndex: Rule {
 
     private func value(of key: [UInt8], in file: IndexFile) throws(IndexError) -> [UInt8]? {
         var found: [UInt8] = []
-        for key in [foldedCase(key.span, unicode: true), key] {
-            for form in [IndexFile.StoredForm.terminated, .plain]
-            where try file.appendValue(for: key.span, storedAs: form, to: &found) {
-                return found
-            }
+        for key in [foldedCase(key.span, unicode: true), key]
+        where try file.appendValue(for: key.span, storedAs: .either, to: &found) {
+            return found
         }
         return nil
     }

@@ -18,7 +18,7 @@ struct UndefinedName: Rule {
             for name in Self.names(setting.setting.text) {
                 let isDefined = known.isDefined(name.text, setting.scope)
                 guard !isDefined else { continue }
-                let meant = known.nearest(to: name.text, amongSettingsOf: context)
+                let meant = known.nearestWithSettings(to: name.text)
                 findings.add(
                     at: setting.range(name.offset..<name.offset + name.text.utf8.count),
                     "nobody defines \"\(name.text)\"; it becomes nothing",

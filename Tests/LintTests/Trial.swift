@@ -62,6 +62,7 @@ struct Trial: Sendable, CustomTestStringConvertible {
         Trial("parameter/sasl-mechanisms", other, settings: "relayhost = [127.0.0.1]:1\n"),
         Trial("parameter/tls-without-certificate", root(), root(service: 1)),
         Trial("parameter/certificate-expired", .session(["EHLO client", "STARTTLS"], 0)),
+        Trial("parameter/certificate-name", .session(["EHLO client", "STARTTLS"], 0)),
         Trial("parameter/tls-file-missing", startTLS),
         Trial("parameter/tls-key-mismatch", startTLS),
     ]

@@ -9,7 +9,7 @@ import Testing
         var random = SeededRandom("NearestNameTests")
         let names = ParameterCatalogue.all.map(\.name)
         let known = NearestNames(names)
-        for _ in 0..<SeededRandom.cases(60) {
+        for _ in 0..<SeededRandom.cases(30) {
             let name = mistyped(random.pick(names), &random)
             #expect(known.nearest(to: name) == naive(name, names), "\(name)")
         }

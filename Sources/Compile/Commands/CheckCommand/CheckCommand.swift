@@ -51,7 +51,8 @@ public enum CheckCommand {
             }
         }
         if probe.omitted > 0 {
-            Messages(program: "postroom check").warning("--live: no time was left for \(probe.omitted) questions")
+            let text = "--live: no time was left for \(probe.omitted) questions"
+            Messages(program: "postroom check").warning(text)
         }
         let baseline = try Baseline(options.baseline)
         let (fresh, known) = baseline.split(findings, context)

@@ -10,6 +10,7 @@ import Testing
         func hasGroup(_ name: String) -> Bool? { true }
         func refusal(by address: ProbeAddress) -> String? { nil }
         func resolves(_ host: String) -> Bool? { nil }
+        func hasMailExchanger(_ domain: String) -> Bool? { nil }
         var now: Int { 1_800_000_000 }
     }
 

@@ -43,6 +43,22 @@ public enum MachineQueries {
         }
     }
 
+    /// Whether a domain has MX records; `nil` when there was no answer in time.
+    public static func hasMailExchanger(_ domain: String, limit: Int32) -> Bool? {
+        switch unsafe postroom_has_mx(domain, limit) {
+        case 0: true
+        case 1: false
+        default: nil
+        }
+    }
+
+    /// Milliseconds since a moment that never changes while the system runs.
+    public static var uptime: Int64 {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    }
+
     /// Seconds since 1970.
     public static var now: Int { time(nil) }
 }

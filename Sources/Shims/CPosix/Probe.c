@@ -1,10 +1,12 @@
 #define _GNU_SOURCE
 #include "CPosix.h"
 #include <arpa/inet.h>
+#include <arpa/nameser.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <netdb.h>
 #include <poll.h>
+#include <resolv.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -66,4 +68,41 @@ int postroom_resolve(const char *host, int milliseconds) {
     free(name);
     free(request);
     return answer;
+}
+
+/* Whether an answer has a record of a type (RFC 1035 section 4.1). */
+static int has_record(const unsigned char *answer, int size, int type) {
+    const unsigned char *end = answer + size, *at = answer + 12;
+    if (size < 12) return 0;
+    for (int questions = answer[4] << 8 | answer[5]; questions > 0; questions--) {
+        int name = dn_skipname(at, end);
+        if (name < 0 || end - at < name + 4) return 0;
+        at += name + 4;
+    }
+    for (int records = answer[6] << 8 | answer[7]; records > 0; records--) {
+        int name = dn_skipname(at, end);
+        if (name < 0 || end - at < name + 10) return 0;
+        at += name;
+        if ((at[0] << 8 | at[1]) == type) return 1;
+        int length = at[8] << 8 | at[9];
+        if (end - at - 10 < length) return 0;
+        at += 10 + length;
+    }
+    return 0;
+}
+
+int postroom_has_mx(const char *domain, int milliseconds) {
+    struct __res_state state = {0};
+    if (res_ninit(&state) != 0) return 2;
+    if (state.nscount > 2) state.nscount = 2;
+    state.retry = 1;
+    state.retrans = milliseconds / 1000 / state.nscount;
+    if (state.retrans < 1) state.retrans = 1;
+    unsigned char answer[4096];
+    int size = res_nquery(&state, domain, C_IN, T_MX, answer, sizeof answer);
+    int code = state.res_h_errno;
+    res_nclose(&state);
+    if (size > (int)sizeof answer) size = sizeof answer;
+    if (size >= 0) return has_record(answer, size, T_MX) ? 0 : 1;
+    return code == HOST_NOT_FOUND || code == NO_DATA ? 1 : 2;
 }

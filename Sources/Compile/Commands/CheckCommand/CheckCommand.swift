@@ -37,7 +37,8 @@ public enum CheckCommand {
     }
 
     private static func check(_ options: CheckOptions) throws(FatalError) -> Int32 {
-        var context = try LintContext(options)
+        let probe = SystemProbe()
+        var context = try LintContext(options, probe: probe)
         let linter = Linter(rules: options.rules, minimumSeverity: options.minimumSeverity)
         var findings = linter.findings(context)
         if options.fixing != .none {
@@ -45,9 +46,13 @@ public enum CheckCommand {
             if options.showsDiff { _ = try write(fixes.diff) }
             if options.fixing == .apply {
                 try fixes.apply()
-                context = try LintContext(options)
+                context = try LintContext(options, probe: probe)
                 findings = linter.findings(context)
             }
+        }
+        if probe.omitted > 0 {
+            let text = "--live: no time was left for \(probe.omitted) questions"
+            Messages(program: "postroom check").warning(text)
         }
         let baseline = try Baseline(options.baseline)
         let (fresh, known) = baseline.split(findings, context)

@@ -9,7 +9,7 @@ extension LintContext {
     /// Reads the configuration that the command line names.
     ///
     /// - Throws: `FatalError` when main.cf cannot be read.
-    convenience init(_ options: CheckOptions) throws(FatalError) {
+    convenience init(_ options: CheckOptions, probe: any MachineProbe = SystemProbe()) throws(FatalError) {
         let place = Place(options)
         let directory = try Self.directory(onDisk: place.onDisk, named: place.named)
         let earlier: ConfigurationDirectory?
@@ -23,7 +23,7 @@ extension LintContext {
             isSystem: place.isSystem || options.isLive)
         self.init(
             directory: directory, earlier: earlier, target: options.target, files: files,
-            facts: files.describesSystem ? .current : .neutral)
+            facts: files.describesSystem ? .current : .neutral, probe: probe)
     }
 
     private static func directory(

@@ -13,6 +13,7 @@ extension RuleRegistry {
             NetworkHostBits(),
             DeadBlocklist(),
             UnfilteredBlocklist(),
+            SilentBlocklist(),
         ]
     }
 }

@@ -1,3 +1,4 @@
+import ConfigurationSemantics
 import ConfigurationSyntax
 
 /// Which programs of master.cf certainly start, so that what stops one of them is an error and not a chance of one.
@@ -40,7 +41,15 @@ public struct RunningPrograms {
     /// Whether a line of master.cf certainly starts its program, whatever mistakes its options have.
     func starts(_ entry: MasterSyntax.Entry, _ context: LintContext) -> Bool {
         guard entry.isComplete else { return false }
-        let (name, type, program) = (entry.words[0].string, entry.words[1].string, entry.words[7].string)
+        return starts(entry.words[0].string, entry.words[1].string, entry.words[7].string, context)
+    }
+
+    /// Whether a service certainly starts its program.
+    func starts(_ service: MasterService, _ context: LintContext) -> Bool {
+        starts(service.name.string, service.kind.rawValue, service.command.string, context)
+    }
+
+    private func starts(_ name: String, _ type: String, _ program: String, _ context: LintContext) -> Bool {
         if KnownPrograms.delivering.contains(program) { return context.transports.uses(name) }
         return type == "inet" || type == "pass" || Self.always.contains(program)
             || Self.helpers.contains(program)

@@ -10,11 +10,14 @@ struct ExpiredCertificate: Rule {
         mend: "Renew the certificate, and reload the mail system.")
 
     private static let names = ["_tls_cert_file", "_tls_eccert_file", "_tls_dcert_file", "_tls_chain_files"]
+    /// Whether the parameter names files that begin with a certificate.
+    static func isCertificateFile(_ name: String) -> Bool { names.contains(where: name.hasSuffix) }
+
     private static let fortnight = 14 * 86_400
 
     func check(_ context: LintContext, _ findings: inout Findings) {
         for setting in context.writtenSettings
-        where Self.names.contains(where: { setting.name.hasSuffix($0) }) {
+        where Self.isCertificateFile(setting.name) {
             for word in setting.scope.words(setting.name) {
                 guard let text = context.readText(word.text),
                     let block = PEMFile(text.bytes).blocks.first(where: { $0.label == "CERTIFICATE" }),

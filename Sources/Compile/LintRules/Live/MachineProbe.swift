@@ -7,6 +7,8 @@ public protocol MachineProbe: Sendable {
     func refusal(by address: ProbeAddress) -> String?
     /// Whether a host name has an address; `nil` when there was no answer in time.
     func resolves(_ host: String) -> Bool?
+    /// Whether a domain has MX records; `nil` when there was no answer in time.
+    func hasMailExchanger(_ domain: String) -> Bool?
     /// Seconds since 1970.
     var now: Int { get }
 }

@@ -7,18 +7,22 @@ struct LeftoverWords: Rule {
         "master/leftover-words", .warning, "Words that belong to no option",
         what: """
             A service has words after its options, and its program takes none. Most often they are the rest of a value
-            with blanks, of which the option has only the first word. smtp and lmtp take `flags=` and stop at anything
-            else, which is an error where the service is used.
+            with blanks, of which the option has only the first word. It is an error where the program is sure to
+            start. smtp and lmtp take `flags=`, and postscreen takes no notice of anything.
             """,
-        why: "The value is cut off after its first word: of a list of restrictions only the first one holds.",
-        atRunTime:
-            "Most programs take no notice of the words. smtp and lmtp stop with `unknown attribute name`.",
+        why:
+            "The program stops at its first client or message, is started again, and stops: nobody is served.",
+        atRunTime: """
+            `fatal: unexpected command-line argument: WORD`, of smtp and lmtp `fatal: unknown attribute name: WORD`; the
+            master throttles the service.
+            """,
         mend: """
             Write commas without blanks, `-o name=a,b`, or braces, `-o { name = a, b }` (Postfix 3.0 and later).
             """)
 
+    private static let indifferent = "postscreen"
+
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let transports = context.transports
         for service in context.directory.services {
             let program = service.command.string
             guard program != "pipe", program != "spawn", KnownPrograms.all.contains(program) else { continue }
@@ -34,11 +38,11 @@ struct LeftoverWords: Rule {
             let range = SourceRange(
                 file: context.range(inMaster: first).file,
                 bytes: first.sourceRange().lowerBound..<last.sourceRange().upperBound)
-            let isFatal = isClient && transports.uses(service.name.string)
+            let isFatal = program != Self.indifferent
             let option = service.overrides.last
             findings.add(
-                at: range, "\(program) takes no such word" + (isClient ? ", and stops" : "; it is ignored"),
-                severity: isFatal ? .error : .warning,
+                at: range, "\(program) takes no such word" + (isFatal ? ", and stops" : "; it is ignored"),
+                severity: isFatal && context.running.starts(service, context) ? .error : .warning,
                 help: option.map { "if it belongs to the option before it: -o { \($0.name) = ... }" })
         }
     }

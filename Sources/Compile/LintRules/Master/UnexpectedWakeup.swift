@@ -5,7 +5,8 @@ struct UnexpectedWakeup: Rule {
         what: "The column wakeup has a time, and the program is none of pickup, qmgr, flush and tlsmgr.",
         why:
             "The program takes the wakeup for a client that speaks nonsense; it starts for nothing, again and again.",
-        atRunTime: "`warning: unexpected attribute W from smtp socket` each time.",
+        atRunTime:
+            "Most programs log `warning: unexpected attribute W from ... socket` each time; smtpd and showq nothing.",
         mend: "Write `-` in the column wakeup.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {

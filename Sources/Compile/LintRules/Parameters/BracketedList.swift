@@ -11,8 +11,8 @@ struct BracketedList: Rule {
             """,
         why: "The first and the last member are not what they look like: `[a` and `b]` match nothing.",
         atRunTime: """
-            Domains in such a list are not local, tables are of an unknown type, and `mynetworks` logs `bad net/mask
-            pattern` and answers 451 to each recipient.
+            Domains in such a list are not local, tables are of an unknown type, and `mynetworks` logs `missing ']'
+            character` and answers 451 to each recipient.
             """,
         mend: "Remove the brackets. White space or commas stand between the members.")
 

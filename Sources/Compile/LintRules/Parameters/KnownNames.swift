@@ -6,10 +6,20 @@ import ParameterCatalogue
 /// and what other values refer to.
 struct KnownNames {
     private let referenced: Set<String>
+    /// Beginnings of names that tables of a server type read.
+    private let prefixes: [String]
     /// Names that some service sets.
     private let overridden: Set<String>
     private let transports: TransportNames
     private let hasMaster: Bool
+    /// Names of parameters, to tell which one was meant.
+    private let candidates: NearestNames
+    /// Names that main.cf sets.
+    private let settings: NearestNames
+    /// What follows the name of a service in the parameters of transports.
+    private static let transportSuffixes = ParameterCatalogue.perTransport.map {
+        String($0.name.dropFirst("transport".count))
+    }
 
     init(_ context: LintContext) {
         var referenced = Set(context.main.words("smtpd_restriction_classes").map(\.text))
@@ -22,10 +32,12 @@ struct KnownNames {
         for service in context.services {
             referenced.formUnion(service.words("smtpd_restriction_classes").map(\.text))
         }
-        for use in context.tableUses { referenced.formUnion(Self.prefixed(use)) }
+        prefixes = Array(Set(context.tableUses.flatMap(Self.prefixed)))
         self.referenced = referenced
         overridden = Set(context.directory.services.flatMap(\.overrides).map(\.name))
         transports = TransportNames(context.directory.services)
+        candidates = NearestNames(ParameterCatalogue.all.map(\.name) + transports.names)
+        settings = NearestNames(context.mainSettings.map(\.name.string))
         hasMaster = context.hasMaster
     }
 
@@ -49,7 +61,7 @@ struct KnownNames {
     func isKnown(_ name: String) -> Bool {
         if ParameterCatalogue.definition(of: name) != nil || referenced.contains(name) { return true }
         if transports.defaultText(of: name) != nil { return true }
-        if referenced.contains(where: { $0.hasSuffix("_") && name.hasPrefix($0) }) { return true }
+        if prefixes.contains(where: name.hasPrefix) { return true }
         // Without a master.cf nobody knows which transports there are.
         return !hasMaster && isOfTransport(name)
     }
@@ -68,16 +80,14 @@ struct KnownNames {
     private static let runTimeNames: Set<String> = ["service_name", "stress", "process_name", "process_id"]
 
     /// The name that was meant among parameters and what main.cf defines by itself.
-    func nearest(to name: String, amongSettingsOf context: LintContext) -> String? {
-        NearestName.of(name, in: context.mainSettings.map(\.name.string)) ?? nearest(to: name)
+    func nearestWithSettings(to name: String) -> String? {
+        settings.nearest(to: name) ?? nearest(to: name)
     }
 
     /// Whether it has the form of a transport's parameter, `NAME_destination_recipient_limit`.
     func isOfTransport(_ name: String) -> Bool {
-        ParameterCatalogue.perTransport.contains { name.hasSuffix($0.name.dropFirst("transport".count)) }
+        Self.transportSuffixes.contains(where: name.hasSuffix)
     }
 
-    func nearest(to name: String) -> String? {
-        NearestName.of(name, in: ParameterCatalogue.all.map(\.name) + transports.names)
-    }
+    func nearest(to name: String) -> String? { candidates.nearest(to: name) }
 }

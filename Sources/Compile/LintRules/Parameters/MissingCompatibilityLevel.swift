@@ -7,9 +7,13 @@ struct MissingCompatibilityLevel: Rule {
         what: "main.cf does not set `compatibility_level`, so that it is 0.",
         why: """
             Defaults that changed since Postfix 3.0 stay as they were: services run chrooted, `append_dot_mydomain` is
-            on, `mynetworks` is the whole subnet, and `relay_domains` includes `mydestination`.
+            on, `mynetworks` is the whole subnet, `relay_domains` includes `mydestination`, and
+            `smtpd_relay_restrictions` is empty.
             """,
-        atRunTime: "`postfix reload` and the programs log `using backwards-compatible default setting`.",
+        atRunTime: """
+            `postfix check` says `Postfix is using backwards-compatible default settings`, and the programs log each one
+            that matters. An SMTP server without restrictions of its own stops, see `relay/missing-guard`.
+            """,
         mend: """
             Read COMPATIBILITY_README, set what should stay as it was, then set the level, for example to 3.6.
             """)

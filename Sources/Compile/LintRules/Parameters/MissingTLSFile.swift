@@ -3,13 +3,17 @@ struct MissingTLSFile: Rule {
     static let documentation = RuleDocumentation(
         "parameter/tls-file-missing", .error, "A key or certificate that is not there",
         what: """
-            A parameter names a file with keys or certificates that does not exist. It is an error in the configuration
-            of this machine, and a warning in a checkout whose directories should have it.
+            A parameter names a file with keys or certificates that does not exist. It is an error where the configuration
+            is that of this machine and TLS is demanded, otherwise a warning.
             """,
-        why: "There is no TLS: clients that insist on it cannot send, and others send in clear text.",
+        why: """
+            There is no TLS: clients that insist on it cannot send, and others send in clear text. Where TLS is demanded
+            no mail passes.
+            """,
         atRunTime: """
-            `warning: cannot get RSA certificate from file ...: disabling TLS support`, at each session; the server does
-            not offer STARTTLS, and a service with the TLS wrapper closes the connection.
+            `warning: cannot get RSA private key from file ...: disabling TLS support`, or `error opening chain file`, at
+            each session; STARTTLS is announced and answered with `454 4.7.0 TLS not available due to local problem`,
+            mail with 530 where TLS is demanded. A service with the TLS wrapper closes the connection.
             """,
         mend: "Write the name of the file right, or make the file.")
 
@@ -29,7 +33,7 @@ struct MissingTLSFile: Rule {
                 continue
             }
             let isCertain =
-                context.files.describesSystem && TLSKeyMismatch.hasTLS(setting.name, setting.scope)
+                context.files.describesSystem && TLSKeyMismatch.demandsTLS(setting.name, setting.scope)
             for (path, range) in paths where path.hasPrefix("/") && context.files.isProvablyAbsent(path) {
                 findings.add(
                     at: range, "\(context.files.location(of: path)) does not exist",

@@ -16,7 +16,8 @@ struct MisspeltParameter: Rule {
             force is not.
             """,
         atRunTime: """
-            Nothing. The programs never ask for that name; `postconf` alone says `unused parameter`.
+            Nothing. The programs never ask for that name; `postconf`, and with it `postfix check`, says `unused
+            parameter`.
             """,
         mend: """
             Write the name right. A parameter of your own is fine, too, once another value has its `$name`.

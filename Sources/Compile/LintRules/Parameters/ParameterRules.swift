@@ -23,6 +23,7 @@ extension RuleRegistry {
             MissingTLSFile(),
             TLSKeyMismatch(),
             ExpiredCertificate(),
+            ForeignCertificate(),
             UnresolvableHost(),
             MissingCompatibilityLevel(),
         ]

@@ -12,7 +12,10 @@ struct ParameterSetTwice: Rule {
             main.cf sets a parameter more than once. With another value it is a warning, with the same one a note.
             """,
         why: "Only the last line counts; whoever changes the first one changes nothing.",
-        atRunTime: "The last value is used. `postconf` warns `overriding earlier entry`.",
+        atRunTime: """
+            The last value is used. Where it is another one, `postconf` and each program at its start warn
+            `overriding earlier entry`.
+            """,
         mend: "Remove all lines but the last one.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {

@@ -6,7 +6,7 @@ struct RemovedParameter: Rule {
         "parameter/removed", .warning, "A parameter that the target version ignores",
         what: "A parameter was removed before the target version, or is accepted there and changes nothing.",
         why: "What it was set for does not happen.",
-        atRunTime: "Nothing: the line is ignored.",
+        atRunTime: "Nothing: the line is ignored. `postconf` of that version says `unused parameter`.",
         mend: "Remove the line, or set what replaces it.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {

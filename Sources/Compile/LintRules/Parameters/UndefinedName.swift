@@ -9,7 +9,9 @@ struct UndefinedName: Rule {
             "A value has `$name`, and neither main.cf nor an override nor Postfix itself defines that name.",
         why:
             "The name becomes nothing: `lmdb:$confdir/virtual` is `lmdb:/virtual`, and `$mynetwork` is no network.",
-        atRunTime: "The empty text takes its place without a word in the log.",
+        atRunTime: """
+            The empty text takes its place without a word in the log; `postconf` says `undefined parameter`.
+            """,
         mend: "Define the name, or write it right. A `$` that is meant as such is written `$$`.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
@@ -18,7 +20,7 @@ struct UndefinedName: Rule {
             for name in Self.names(setting.setting.text) {
                 let isDefined = known.isDefined(name.text, setting.scope)
                 guard !isDefined else { continue }
-                let meant = known.nearest(to: name.text, amongSettingsOf: context)
+                let meant = known.nearestWithSettings(to: name.text)
                 findings.add(
                     at: setting.range(name.offset..<name.offset + name.text.utf8.count),
                     "nobody defines \"\(name.text)\"; it becomes nothing",

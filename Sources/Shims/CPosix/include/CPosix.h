@@ -45,4 +45,6 @@ int postroom_try_unix(const char *path, int milliseconds);
 int postroom_try_inet(const char *host, const char *port, int milliseconds);
 /* Whether a host has an address: 0 yes, 1 no, 2 not known, because nobody answered in that many milliseconds. */
 int postroom_resolve(const char *host, int milliseconds);
+/* The same for the MX records of a domain. */
+int postroom_has_mx(const char *domain, int milliseconds);
 #endif

@@ -4,13 +4,15 @@ import MailAddress
 
 /// Where mail for an address goes, in one line: what comparisons compare. It takes no notes on the way.
 public struct RouteSummary: Sendable {
-    private let routing: RoutingConfiguration
+    private let system: RoutingSystem
     private let refusesUnlisted: Bool
 
     public init(_ system: RoutingSystem) {
-        routing = system.routing
+        self.system = system
         refusesUnlisted = system.scopes.server[.smtpdRejectUnlistedRecipient]
     }
+
+    private var routing: RoutingConfiguration { system.routing }
 
     /// - Parameter sender: in internal form; empty for the null sender.
     public func text(_ address: [UInt8], from sender: [UInt8] = []) -> String {
@@ -49,7 +51,10 @@ public struct RouteSummary: Sendable {
         let text = "\(Explainer.text(route.recipient)) \(route.transport):\(route.nextHop)"
         guard route.addressClass == .local, route.transport == TransportName("local") else { return text }
         var nobody = NoTrace()
-        let delivery = try LocalAliases(routing).delivery(to: route.recipient.localPart, trace: &nobody)
-        return text + " (\(delivery.ends.map(DeliveryText.text).joined(separator: "; ")))"
+        let delivery = try LocalAliases(routing).delivery(to: route.recipient, trace: &nobody)
+        let texts = DeliveryText(system, route.recipient, nextHop: route.nextHop.description)
+        var ends: [String] = []
+        for end in delivery.ends { ends.append(try texts.text(end, &nobody)) }
+        return text + " (\(ends.joined(separator: "; ")))"
     }
 }

@@ -122,8 +122,8 @@ let explaining: [Target] = [
         "RouteExplanation", "Compile/RouteExplanation",
         [
             "AddressRouting", "ByteScanning", "CompiledTables", "ConfigurationCompiler",
-            "ConfigurationSemantics", "Diagnostics", "GenerationFormat", "MailAddress", "NetworkAddress",
-            "ParameterCatalogue",
+            "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "GenerationFormat", "MailAddress",
+            "NetworkAddress", "ParameterCatalogue", "PosixSupport",
         ]),
     library(
         "RoutingCommands", "Compile/Commands/RoutingCommands",

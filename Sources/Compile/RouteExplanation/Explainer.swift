@@ -168,7 +168,7 @@ public struct Explainer: Sendable {
         return ExplainedStep(
             step: step.stage.rawValue, parameter: step.parameter, table: step.table,
             key: String(decoding: step.key, as: UTF8.self), source: source,
-            result: step.result.map { String(decoding: $0, as: UTF8.self) })
+            result: step.result.map { String(decoding: $0, as: UTF8.self) }, ordinal: step.ordinal)
     }
 
     private mutating func source(of step: RoutingStep) -> SourceLine? {

@@ -117,6 +117,11 @@ public struct RowOrigins: Sendable {
         return place(of: key, number, depth: 0)
     }
 
+    /// The row or rule that has a key, whatever it gives.
+    public mutating func place(of key: [UInt8], in reference: String) -> RowPlace? {
+        numbers[reference].flatMap { place(of: key, $0, depth: 0) }
+    }
+
     private mutating func place(of key: [UInt8], _ number: Int, depth: Int) -> RowPlace? {
         guard tables.indices.contains(number), depth < 50 else { return nil }
         switch tables[number] {

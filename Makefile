@@ -6,7 +6,7 @@ SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 RELEASE = $(SWIFT_BUILD) -c release --static-swift-stdlib --product postroom -Xswiftc -use-ld=lld -Xlinker -s \
 	-Xlinker --gc-sections -Xlinker --icf=safe -Xlinker -z -Xlinker pack-relative-relocs \
 	-Xlinker --exclude-libs=ALL -Xlinker --no-export-dynamic -Xlinker -L.build/static
-BUILD_PACKAGES = liblmdb-dev libpcre2-dev nettle-dev pkg-config
+BUILD_PACKAGES = libicu-dev liblmdb-dev libpcre2-dev nettle-dev pkg-config
 TEST_PACKAGES = $(BUILD_PACKAGES) postfix postfix-doc postfix-lmdb postfix-pcre lmdb-utils mandoc strace
 BENCH_PACKAGES = $(TEST_PACKAGES) postfix-cdb time
 PREFIX = /usr/local

@@ -25,6 +25,8 @@ let shims: [Target] = [
         name: "CPCRE2", path: "Sources/Shims/CPCRE2", pkgConfig: "libpcre2-8",
         providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CNettle", path: "Sources/Shims/CNettle", providers: [.apt(["nettle-dev"])]),
+    // ICU is opened when it is needed; its headers say which version.
+    .target(name: "CICU", path: "Sources/Shims/CICU"),
     .target(name: "CPosix", path: "Sources/Shims/CPosix"),
 ]
 
@@ -37,7 +39,8 @@ let core: [Target] = [
     library("PatternMatching", "Core/PatternMatching", ["ByteScanning", "CPCRE2"]),
     library("MessageSyntax", "Core/MessageSyntax", ["ByteScanning"]),
     library("NetworkAddress", "Core/NetworkAddress", ["ByteScanning"]),
-    library("MailAddress", "Core/MailAddress", ["ByteScanning", "NetworkAddress"]),
+    library("InternationalNames", "Core/InternationalNames", ["ByteScanning", "CICU"]),
+    library("MailAddress", "Core/MailAddress", ["ByteScanning", "InternationalNames", "NetworkAddress"]),
     library("ParameterCatalogue", "Core/ParameterCatalogue", ["ByteScanning"]),
     // Linked in, because a shared library is opened at each start and this is one function.
     .target(
@@ -57,8 +60,8 @@ let run: [Target] = [
     library(
         "AddressRouting", "Run/AddressRouting",
         [
-            "ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress", "ParameterCatalogue",
-            "TableFormat",
+            "ByteScanning", "CompiledTables", "InternationalNames", "MailAddress", "NetworkAddress",
+            "ParameterCatalogue", "TableFormat",
         ]),
 ]
 
@@ -67,8 +70,8 @@ let compile: [Target] = [
     library(
         "ConfigurationSemantics", "Compile/ConfigurationSemantics",
         [
-            "ByteScanning", "ConfigurationSyntax", "Diagnostics", "NetworkAddress", "ParameterCatalogue",
-            "PosixSupport",
+            "ByteScanning", "ConfigurationSyntax", "Diagnostics", "InternationalNames", "NetworkAddress",
+            "ParameterCatalogue", "PosixSupport",
         ]),
     library(
         "TableSources", "Compile/TableSources",
@@ -119,8 +122,8 @@ let explaining: [Target] = [
         "RouteExplanation", "Compile/RouteExplanation",
         [
             "AddressRouting", "ByteScanning", "CompiledTables", "ConfigurationCompiler",
-            "ConfigurationSemantics", "Diagnostics", "GenerationFormat", "MailAddress", "NetworkAddress",
-            "ParameterCatalogue",
+            "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "GenerationFormat", "MailAddress",
+            "NetworkAddress", "ParameterCatalogue", "PosixSupport",
         ]),
     library(
         "RoutingCommands", "Compile/Commands/RoutingCommands",
@@ -189,12 +192,12 @@ let testTargets: [Target] = [
             "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "NetworkAddress",
             "ParameterCatalogue", "postroom", "TestSupport",
         ]),
-    tests("MailAddressTests", ["ByteScanning", "MailAddress", "NetworkAddress"]),
+    tests("MailAddressTests", ["ByteScanning", "InternationalNames", "MailAddress", "NetworkAddress"]),
     tests(
         "RoutingTests",
         [
-            "AddressRouting", "ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress",
-            "TableFormat", "TestSupport",
+            "AddressRouting", "ByteScanning", "CompiledTables", "InternationalNames", "MailAddress",
+            "NetworkAddress", "TableFormat", "TestSupport",
         ]),
     tests("ExplainTests", ["postroom", "TestSupport"]),
     tests("ArchitectureTests", []),

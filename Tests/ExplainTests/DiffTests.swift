@@ -79,4 +79,73 @@ import Testing
         #expect(answer.output.contains("[mx.example]"))
         #expect(!answer.output.contains("secret"))
     }
+
+    /// The addresses whose routes differ when one rule of `transport_maps` has another result.
+    private func samples(_ type: String, _ rule: String, before: String = "") throws -> [String] {
+        let (old, new) = (try Directory.sample(), try Directory.sample())
+        for (directory, result) in [(old, "smtp:[one]"), (new, "smtp:[two]")] {
+            try directory.write("\(before)\(rule) \(result)\n", "ways")
+            try directory.append("transport_maps = \(type):$config_directory/ways\n", to: "main.cf")
+        }
+        let lines = try diff(old.path, new.path).output.split(separator: "\n").map(String.init)
+        guard let start = lines.firstIndex(of: "routes:") else { return [] }
+        return lines[start...].filter { $0.hasPrefix("+ ") }.map {
+            String($0.split(separator: " ")[1])
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("pcre", "/@far\\.net$/", "anybody@far.net"),
+            ("pcre", "/^bounce-\\d{3}@([a-z]+\\.)?far\\.example$/", "bounce-111@far.example"),
+            ("pcre", "/^(?:a|b)\\.(?<n>[^@]+)@(?!z)\\w+\\.\\1$/i", "a.x@x.x,b.x@x.x"),
+            ("pcre", "/^(?i)([xyz])\\1@q\\.far\\.example/", "xx@q.far.example"),
+            ("pcre", "/^[[:digit:]]++@x\\.net$/", "1@x.net"),
+            ("pcre", "|^.*?\\+list@|", "x+list@elsewhere.example"),
+            ("pcre", "/^nemo@/", "nemo@elsewhere.example"),
+            ("pcre", "/\\.example\\.net$/", "anybody@host.example.net"),
+            ("pcre", "/^never$(?=x)/", nil), ("regexp", "/^[]a-c]+@(one|two)\\.net$/", "a@one.net,a@two.net"),
+            ("regexp", "/^\\(a\\)\\{2\\}(b)\\?@x\\.net$/x", "aa(b@x.net"),
+            ("regexp", "/^[[:alpha:]]{2,}@x.net$/", "xx@x.net"),
+            ("regexp", "/^a@x\\.net|^b@y\\.net/", "a@x.net,b@y.net"),
+        ] as [(String, String, String?)])
+    func `a rule is tried with addresses that it matches`(type: String, rule: String, found: String?) throws {
+        #expect(try samples(type, rule).sorted() == (found ?? "").split(separator: ",").map(String.init))
+    }
+
+    @Test func `a rule behind another one is tried with what is left to it`() throws {
+        let before = "/^a@x\\.net$/ smtp:[zero]\n"
+        #expect(try samples("regexp", "/^(a|b)@x\\.net$/", before: before) == ["b@x.net"])
+        #expect(try samples("regexp", "/^a@x\\.net$/", before: before) == [])
+    }
+
+    @Test func `rules of lists, of recipients and of senders are tried, and rows in main.cf`() throws {
+        let settings = [
+            (
+                "relay_domains = regexp:$config_directory/list", "list", "/^(.+\\.)?(one|two)\\.net$/ x\n",
+                "anybody@one.net"
+            ),
+            (
+                "relay_domains = far.net\nrelay_recipient_maps = pcre:{{/^b\\.?(c)@far.net$$/ x}}", "",
+                "",
+                "bc@far.net"
+            ),
+            (
+                "sender_dependent_relayhost_maps = pcre:$config_directory/list", "list", "/^boss@/ [x]\n",
+                "anybody@elsewhere.example from boss@elsewhere.example"
+            ),
+            (
+                "alias_maps = regexp:{{/^team-[0-9]+$$/ far@x.net}}\nlocal_recipient_maps =", "", "",
+                "team-1@mail.example.com"
+            ),
+            ("transport_maps = inline:{in.line=smtp:[x]}", "", "", "anybody@in.line"),
+        ]
+        for (line, name, text, address) in settings {
+            let (old, new) = (try Directory.sample(), try Directory.sample())
+            if !name.isEmpty { try new.write(text, name) }
+            try new.append(line + "\n", to: "main.cf")
+            let output = try diff(old.path, new.path).output
+            #expect(output.contains("\n+ \(address)  "), "\(output)")
+        }
+    }
 }

@@ -77,6 +77,45 @@ import Testing
         #expect(try run("x@far.example relay:\n", "--coverage", "--fail-under", "10").status == 0)
     }
 
+    @Test func `restrictions count where they stand, rows in main.cf too`() throws {
+        let directory = try Directory.sample()
+        try directory.append(
+            """
+            smtpd_restriction_classes = careful
+            careful = reject_unauth_destination
+              permit_mynetworks
+            transport_maps = inline:{ {one.example = smtp:[a]}, {two.example = smtp:[b]} },
+              regexp:{ {/three/ smtp:[c]} {/four/ smtp:[d]} }
+            smtpd_sender_restrictions = permit_mynetworks,
+              check_sender_access inline:{x@y=DUNNO}
+              permit_mynetworks
+              check_sender_access inline:{x@z=OK}
+            smtpd_recipient_restrictions = careful
+            header_checks = regexp:{ {/x/ HOLD} }
+
+            """, to: "main.cf")
+        try directory.write(
+            """
+            x@two.example from=x@y client=203.0.113.1 reject
+            x@two.example from=x@y client=192.0.2.1 reject
+            x@two.example smtp:[b]
+            x@three.example smtp:[c]
+
+            """, "routes")
+        let answer = try CommandLine.postroom(
+            "test", "--coverage", "-c", directory.path, directory.path + "/routes")
+        let lines = answer.output.replacingOccurrences(of: directory.path, with: "DIR").split(separator: "\n")
+        #expect(
+            lines.filter { $0.hasPrefix("not reached: ") }.map { $0.dropFirst(13) } == [
+                "DIR/virtual:2: sales@example.org", "inline:{ { owner = anna } }: owner",
+                "inline:{ {one.example = smtp:[a]}, {two.example = smtp:[b]} }: one.example",
+                "regexp:{ {/three/ smtp:[c]} {/four/ smtp:[d]} }: /four/", "inline:{ anna=x, bruno=x }: anna",
+                "inline:{ anna=x, bruno=x }: bruno", "DIR/clients:1: 198.51.100.0/24",
+                "inline:{x@z=OK}: x@z", "DIR/main.cf:16: careful: permit_mynetworks",
+            ])
+        #expect(lines.last?.hasPrefix("coverage: 12 of 21 rows") == true)
+    }
+
     @Test(arguments: ["x@y", "x@y reject 9.9", "x@y client=nobody accept", "x@y accept it", "x@y -> a b"])
     func `a line that is no test is a mistake`(line: String) throws {
         let answer = try run(line + "\n")

@@ -25,13 +25,25 @@ final class CleanupClient {
     private let spool: String
 
     /// A client is for one message.
+    ///
+    /// - Parameter service: `private/name` for a service of that name; the standard one is `public/cleanup`.
     init(spool: String, service: String) throws {
         self.spool = spool
-        channel = try AttributeChannel(path: "\(spool)/private/\(service)")
+        channel = try AttributeChannel(path: "\(spool)/\(service)")
     }
 
     func send(sender: [UInt8], recipients: [[UInt8]], headers: [String] = [], context: String = "local")
         throws -> Answer
+    {
+        let (status, queueID) = try queue(
+            sender: sender, recipients: recipients, headers: headers, context: context)
+        guard status == 0 else { return .refused(status) }
+        return .queued(try message(queueID))
+    }
+
+    /// Gives the message away without a look at what was written; for mail that a queue manager takes at once.
+    func queue(sender: [UInt8], recipients: [[UInt8]], headers: [String] = [], context: String = "local")
+        throws -> (status: Int, queueID: String)
     {
         var queueID: String?
         while queueID == nil {
@@ -53,8 +65,7 @@ final class CleanupClient {
                 Int(String(decoding: $0.value, as: UTF8.self))
             })
         else { throw Failure(reason: "\(answer)") }
-        guard status == 0 else { return .refused(status) }
-        return .queued(try message(queueID ?? ""))
+        return (status, queueID ?? "")
     }
 
     private func record(_ type: Character, _ text: String) -> [UInt8] { record(type, Array(text.utf8)) }

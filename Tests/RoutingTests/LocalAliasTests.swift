@@ -11,10 +11,12 @@ import Testing
                 ("list", "a, \"|program arg\", /var/spool/x, :include:/etc/list, far@other.example"),
                 ("owner-list", "boss@example.com"), ("a", "b@example.com"), ("self", "self, c"),
                 ("one", "two"),
-                ("two", "one"), ("owner-self", "x, y"),
+                ("two", "one"), ("owned", "owned, c"), ("owner-owned", "x, y"),
+                ("plain", "\\\\a, \"\\\\b+x\""),
+                ("relayed", "x%far.example@example.com"), ("plus", "plus+x"),
             ])
         var trace = NoTrace()
-        return try LocalAliases(configuration).delivery(to: LocalPart(user), trace: &trace)
+        return try LocalAliases(configuration).delivery(to: address(user + "@example.com"), trace: &trace)
     }
 
     @Test func `an alias stands for addresses, programs and files`() throws {
@@ -34,12 +36,26 @@ import Testing
 
     @Test func `an alias that names itself means the user`() throws {
         #expect(try delivery("self").ends == [.mailbox(LocalPart("self")), .mailbox(LocalPart("c"))])
-        guard case .alias(_, let owner, _) = try delivery("self") else { return }
-        #expect(owner == address("owner-self"))
+        #expect(try delivery("plus").ends == [.mailbox(LocalPart("plus+x"))])
+    }
+
+    @Test func `an alias with an owner forwards to itself`() throws {
+        #expect(try delivery("owned").ends == [.loop(LocalPart("owned")), .mailbox(LocalPart("c"))])
+        guard case .alias(_, let owner, _) = try delivery("owned") else { return }
+        #expect(owner == address("owner-owned"))
+    }
+
+    @Test func `a backslash keeps aliases away`() throws {
+        #expect(try delivery("\\list") == .mailbox(LocalPart("list")))
+        #expect(try delivery("plain").ends == [.mailbox(LocalPart("a")), .mailbox(LocalPart("b+x"))])
+    }
+
+    @Test func `a source route through this host goes on`() throws {
+        #expect(try delivery("relayed").ends == [.forward(address("x@far.example"))])
     }
 
     @Test func `aliases that name each other are a loop`() throws {
-        #expect(try delivery("one").ends == [.loop(LocalPart("one"))])
+        #expect(try delivery("one").ends == [.loop(LocalPart("two"))])
     }
 
     @Test func `who has no alias has a mailbox`() throws {

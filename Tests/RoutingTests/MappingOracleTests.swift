@@ -18,7 +18,8 @@ import Testing
             for _ in 0..<max(1, cases / routings.count) {
                 let sender = random.sender().filter(isPlain)
                 let recipients = (0...random(2)).map { _ in random.address().filter(isPlain) }
-                let client = try CleanupClient(spool: instance.directory + "/spool", service: "cu\(number)")
+                let client = try CleanupClient(
+                    spool: instance.directory + "/spool", service: "private/cu\(number)")
                 let theirs = Envelope(try client.send(sender: sender, recipients: recipients))
                 var steps = StepList()
                 let ours = Envelope(routing.configuration, sender, recipients, &steps)
@@ -50,7 +51,8 @@ import Testing
                 let name = random.pick(["From", "Reply-To", "To", "Cc", "Resent-To", "Sender"])
                 let value = random.headerValue()
                 let context = random.pick(["local", "remote"])
-                let client = try CleanupClient(spool: instance.directory + "/spool", service: "cu\(number)")
+                let client = try CleanupClient(
+                    spool: instance.directory + "/spool", service: "private/cu\(number)")
                 let answer = try client.send(
                     sender: Array("a@b".utf8), recipients: [Array("a@b".utf8)],
                     headers: ["\(name): \(value)"],

@@ -76,6 +76,8 @@ struct RandomRouting {
         configuration.resolving.allowsNumericDomain = flag("resolve_numeric_domain", &random)
         configuration.resolving.allowsHyphenFirst = flag("allow_min_user", &random)
         configuration.resolving.checksUTF8 = flag("smtputf8_enable", &random)
+        configuration.resolving.internationalNames =
+            flag("enable_idna2003_compatibility", &random) ? .transitional : .nontransitional
         configuration.resolving.namesTableOfUnknownUser = flag("show_user_unknown_table_name", &random)
     }
 

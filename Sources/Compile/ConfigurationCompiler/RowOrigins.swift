@@ -18,15 +18,25 @@ public struct SourceLine: Sendable, Hashable {
     }
 }
 
+/// Where a row or rule stands.
+public enum RowPlace: Sendable, Hashable {
+    case line(SourceLine)
+    /// Between the braces of the table's name; the first row is 1.
+    case item(table: String, number: Int)
+}
+
 /// Finds the source lines of what lookups return. Rules know theirs; for a row of an index the source is scanned.
 public struct RowOrigins: Sendable {
     /// How the answer of a table is traced.
     private enum Table: Sendable {
         case index(path: String, IndexRecipe)
         case rules(path: String, any ExplainedTable)
+        case inlineIndex([InlineRow], IndexRecipe)
+        /// The rules are lines of a text.
+        case inlineRules([UInt8], any ExplainedTable)
         case members([Int])
-        /// Its rows are in the parameter that names it.
-        case inParameter
+        /// It has no rows.
+        case noRows
     }
 
     private struct Scan: Sendable {
@@ -58,17 +68,29 @@ public struct RowOrigins: Sendable {
         func path() -> String {
             files.path(of: record.reference.split(separator: ":", maxSplits: 1).last.map(String.init) ?? "")
         }
+        let text = Array((record.reference.split(separator: ":", maxSplits: 1).last ?? "").utf8)
         switch record.answer {
-        case .index(_, let text): return IndexRecipe(text).map { .index(path: path(), $0) } ?? .inParameter
+        case .index(_, let recipe):
+            guard let recipe = IndexRecipe(recipe) else { return .noRows }
+            guard InlineRules.isInline(text.span) else { return .index(path: path(), recipe) }
+            return .inlineIndex(rows(text), recipe)
         case .rules:
-            guard let id = TableID(number: number), !record.reference.utf8.contains(UInt8(ascii: "{")),
-                let table = try generation.ruleTable(id)
-            else { return .inParameter }
-            return .rules(path: path(), table)
+            guard let id = TableID(number: number), let table = try generation.ruleTable(id) else {
+                return .noRows
+            }
+            guard InlineRules.isInline(text.span) else { return .rules(path: path(), table) }
+            do throws(BraceFault) { return .inlineRules(try InlineRules.lines(of: text.span), table) } catch {
+                return .noRows
+            }
         case .union(let ids), .pipe(let ids): return .members(ids.map(\.number))
         case .debug(let id), .alias(let id): return .members([id.number])
-        case .value, .random, .environment, .accounts, .failure, .unavailable: return .inParameter
+        case .value, .random, .environment, .accounts, .failure, .unavailable: return .noRows
         }
+    }
+
+    /// The compiler has read them without a fault.
+    private static func rows(_ name: [UInt8]) -> [InlineRow] {
+        do throws(InlineRow.Fault) { return try InlineRow.rows(of: name.span) } catch { return [] }
     }
 
     /// The line of the row or rule that answered a lookup in a table; `nil` when no file has it.
@@ -78,33 +100,56 @@ public struct RowOrigins: Sendable {
     ///   - value: what the lookup gave. A rule with another one did not answer: it is left out where its result may
     ///     have no part of the key.
     public mutating func line(of key: [UInt8], in reference: String, giving value: [UInt8]) -> SourceLine? {
+        guard case .line(let line) = place(of: key, in: reference, giving: value) else { return nil }
+        return line
+    }
+
+    /// The same, for tables whose rows stand in main.cf too.
+    public mutating func place(of key: [UInt8], in reference: String, giving value: [UInt8]) -> RowPlace? {
         guard let number = numbers[reference] else { return nil }
-        if case .rules(_, let table) = tables[number] {
+        switch tables[number] {
+        case .rules(_, let table), .inlineRules(_, let table):
             do throws(LookupFailure) {
                 guard try table.explainedValue(for: key.span)?.value == value else { return nil }
             } catch { return nil }
+        default: break
         }
-        return line(of: key, number, depth: 0)
+        return place(of: key, number, depth: 0)
     }
 
-    private mutating func line(of key: [UInt8], _ number: Int, depth: Int) -> SourceLine? {
+    /// The row or rule that has a key, whatever it gives.
+    public mutating func place(of key: [UInt8], in reference: String) -> RowPlace? {
+        numbers[reference].flatMap { place(of: key, $0, depth: 0) }
+    }
+
+    private mutating func place(of key: [UInt8], _ number: Int, depth: Int) -> RowPlace? {
         guard tables.indices.contains(number), depth < 50 else { return nil }
         switch tables[number] {
-        case .inParameter: return nil
+        case .noRows: return nil
         case .rules(let path, let table):
-            do throws(LookupFailure) {
-                return try table.explainedValue(for: key.span).map { SourceLine(file: path, line: $0.line) }
-            } catch { return nil }
+            return rule(of: key, table).map { .line(SourceLine(file: path, line: $0)) }
+        case .inlineRules(_, let table):
+            return rule(of: key, table).map { .item(table: records[number].reference, number: $0) }
         case .members(let members):
             for member in members {
-                if let line = line(of: key, member, depth: depth + 1) { return line }
+                if let place = place(of: key, member, depth: depth + 1) { return place }
             }
             return nil
         case .index(let path, let recipe):
             return line(of: recipe.policy.fold(key.span), path, recipe).map {
-                SourceLine(file: path, line: $0)
+                .line(SourceLine(file: path, line: $0))
             }
+        case .inlineIndex(let rows, let recipe):
+            // Of rows with the same key the last counts.
+            let folded = recipe.policy.fold(key.span)
+            let row = rows.lastIndex { recipe.policy.fold($0.key.span) == folded }
+            return row.map { .item(table: records[number].reference, number: $0 + 1) }
         }
+    }
+
+    /// The line of the rule that matches.
+    private func rule(of key: [UInt8], _ table: any ExplainedTable) -> Int? {
+        do throws(LookupFailure) { return try table.explainedValue(for: key.span)?.line } catch { return nil }
     }
 
     /// A few keys are searched for; for more, all lines are remembered.
@@ -136,24 +181,42 @@ public struct RowOrigins: Sendable {
 
     /// All rows and rules of a table that stand in a file, in its order; the key of a rule is its pattern.
     public func rows(of reference: String) -> [(key: [UInt8], value: [UInt8], origin: SourceLine)] {
+        placedRows(of: reference).compactMap { row in
+            guard case .line(let line) = row.place else { return nil }
+            return (row.key, row.value, line)
+        }
+    }
+
+    /// All rows and rules of a table, those between braces too.
+    public func placedRows(of reference: String) -> [(key: [UInt8], value: [UInt8], place: RowPlace)] {
         guard let number = numbers[reference] else { return [] }
         return rows(number, depth: 0)
     }
 
-    private func rows(_ number: Int, depth: Int) -> [(key: [UInt8], value: [UInt8], origin: SourceLine)] {
+    private func rows(_ number: Int, depth: Int) -> [(key: [UInt8], value: [UInt8], place: RowPlace)] {
         guard tables.indices.contains(number), depth < 50 else { return [] }
-        var rows: [(key: [UInt8], value: [UInt8], origin: SourceLine)] = []
+        let name = records[number].reference
+        var rows: [(key: [UInt8], value: [UInt8], place: RowPlace)] = []
         switch tables[number] {
-        case .inParameter: break
+        case .noRows: break
         case .members(let members): for member in members { rows += self.rows(member, depth: depth + 1) }
         case .index(let path, let recipe):
             MapRows.forEach(in: Self.content(path).span, recipe) { row in
-                rows.append((row.key, row.value, SourceLine(file: path, line: row.line)))
+                rows.append((row.key, row.value, .line(SourceLine(file: path, line: row.line))))
                 return true
             }
         case .rules(let path, _):
             MapRows.forEachRule(in: Self.content(path).span) { row in
-                rows.append((row.key, row.value, SourceLine(file: path, line: row.line)))
+                rows.append((row.key, row.value, .line(SourceLine(file: path, line: row.line))))
+            }
+        case .inlineIndex(let found, let recipe):
+            for (index, row) in found.enumerated() {
+                rows.append(
+                    (recipe.policy.fold(row.key.span), row.value, .item(table: name, number: index + 1)))
+            }
+        case .inlineRules(let lines, _):
+            MapRows.forEachRule(in: lines.span) { row in
+                rows.append((row.key, row.value, .item(table: name, number: row.line)))
             }
         }
         return rows

@@ -1,4 +1,5 @@
 import ConfigurationSyntax
+import InternationalNames
 
 extension ConfigurationScope {
     /// Parts inside parts go no deeper, which ends the evaluation of a value that contains itself.
@@ -40,11 +41,18 @@ extension ConfigurationScope {
         case .comparison(let comparison): return try evaluate(comparison, of: text)
         case .function(_, let argument):
             let domain = try evaluate(argument, of: text)
-            guard let ascii = InternationalDomain.ascii(domain) else {
-                throw .malformedDomain(domain, name: owner)
-            }
-            return ascii
+            return try ascii(domain)
         case .fault(let fault): throw .syntax(fault, name: owner, text: text)
+        }
+    }
+
+    private func ascii(_ domain: [UInt8]) throws(ExpansionFailure) -> [UInt8] {
+        do throws(InternationalName.Failure) { return try InternationalName.ascii(domain.span) } catch {
+            switch error {
+            case .invalid: throw .malformedDomain(domain, name: owner)
+            case .missing(let library):
+                throw .invalid("domain_to_ascii needs the library \(library)", name: owner)
+            }
         }
     }
 

@@ -138,9 +138,10 @@ public struct Explainer: Sendable {
     ) throws(RoutingFailure) {
         switch recipient.transport {
         case "local" where recipient.addressClass == .local:
-            let user = MailAddress(externalForm: Array(recipient.address.utf8)).localPart
+            let user = MailAddress(externalForm: Array(recipient.address.utf8))
             let delivery = try LocalAliases(system.routing).delivery(to: user, trace: &trace)
-            recipient.deliveries = delivery.ends.map(DeliveryText.text)
+            let texts = DeliveryText(system, user, nextHop: recipient.nextHop ?? "")
+            for end in delivery.ends { recipient.deliveries.append(try texts.text(end, &trace)) }
         case "smtp", "relay", "lmtp":
             guard !system.routing.mapping.genericMaps.isEmpty else { return }
             _ = try rewriter.generic(address, trace: &trace)
@@ -167,7 +168,7 @@ public struct Explainer: Sendable {
         return ExplainedStep(
             step: step.stage.rawValue, parameter: step.parameter, table: step.table,
             key: String(decoding: step.key, as: UTF8.self), source: source,
-            result: step.result.map { String(decoding: $0, as: UTF8.self) })
+            result: step.result.map { String(decoding: $0, as: UTF8.self) }, ordinal: step.ordinal)
     }
 
     private mutating func source(of step: RoutingStep) -> SourceLine? {
@@ -181,20 +182,5 @@ public struct Explainer: Sendable {
 
     static func text(_ address: MailAddress) -> String {
         address.isEmpty ? "" : String(decoding: address.externalForm, as: UTF8.self)
-    }
-}
-
-/// What local(8) does at the end, in words.
-enum DeliveryText {
-    static func text(_ delivery: LocalDelivery) -> String {
-        switch delivery {
-        case .mailbox(let user): "mailbox of \(String(decoding: user.bytes, as: UTF8.self))"
-        case .command(let command): "command \(String(decoding: command, as: UTF8.self))"
-        case .file(let name): "file \(String(decoding: name, as: UTF8.self))"
-        case .include(let name): "addresses in \(String(decoding: name, as: UTF8.self))"
-        case .forward(let address): "forwarded to \(Explainer.text(address))"
-        case .loop(let user): "an alias that loops: \(String(decoding: user.bytes, as: UTF8.self))"
-        case .alias(let user, _, _): "alias \(String(decoding: user.bytes, as: UTF8.self))"
-        }
     }
 }

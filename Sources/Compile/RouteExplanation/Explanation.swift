@@ -61,6 +61,8 @@ public struct ExplainedStep: Sendable, Equatable {
     public var source: SourceLine?
     /// `nil` for what is not found.
     public var result: String?
+    /// The place of a restriction in its list, from 0.
+    public var ordinal: Int?
 }
 
 /// Where mail for an address ends up, and why.

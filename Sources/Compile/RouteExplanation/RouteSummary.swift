@@ -4,7 +4,7 @@ import MailAddress
 
 /// Where mail for an address goes, in one line: what comparisons compare. It takes no notes on the way.
 public struct RouteSummary: Sendable {
-    private let completion: CompletionRules
+    private let system: RoutingSystem
     private let rewriter: AddressRewriter
     private let resolver: Resolver
     private let validation: RecipientValidation
@@ -12,7 +12,7 @@ public struct RouteSummary: Sendable {
     private let refusesUnlisted: Bool
 
     public init(_ system: RoutingSystem) {
-        completion = system.routing.completion
+        self.system = system
         rewriter = AddressRewriter(system.routing)
         resolver = Resolver(system.routing)
         validation = RecipientValidation(system.routing)
@@ -32,10 +32,9 @@ public struct RouteSummary: Sendable {
     private func route(_ address: MailAddress, _ sender: ReversePath) throws(RoutingFailure) -> String {
         var nobody = NoTrace()
         if refusesUnlisted {
-            let completed = completion.complete(address, trace: &nobody)
+            let completed = system.routing.completion.complete(address, trace: &nobody)
             let resolution = try resolver.resolve(completed, sender: .null, trace: &nobody)
-            let refusal = try validation.refusal(
-                of: address, resolvedTo: resolution, trace: &nobody)
+            let refusal = try validation.refusal(of: address, resolvedTo: resolution, trace: &nobody)
             if let refusal { return "reject \(refusal)" }
         }
         let mapped = try rewriter.envelopeRecipient(address, trace: &nobody)
@@ -55,7 +54,10 @@ public struct RouteSummary: Sendable {
         let text = "\(Explainer.text(route.recipient)) \(route.transport):\(route.nextHop)"
         guard route.addressClass == .local, route.transport == TransportName("local") else { return text }
         var nobody = NoTrace()
-        let delivery = try aliases.delivery(to: route.recipient.localPart, trace: &nobody)
-        return text + " (\(delivery.ends.map(DeliveryText.text).joined(separator: "; ")))"
+        let delivery = try aliases.delivery(to: route.recipient, trace: &nobody)
+        let texts = DeliveryText(system, route.recipient, nextHop: route.nextHop.description)
+        var ends: [String] = []
+        for end in delivery.ends { ends.append(try texts.text(end, &nobody)) }
+        return text + " (\(ends.joined(separator: "; ")))"
     }
 }

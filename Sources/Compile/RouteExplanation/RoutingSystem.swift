@@ -14,6 +14,10 @@ public struct RoutingSystem: Sendable {
     public let directory: String
     public let routing: RoutingConfiguration
     public let policy: ServerPolicy
+    /// The configuration of the local delivery agent.
+    private let local: Configuration
+    /// Who takes mail for users of this machine.
+    let mailboxes: LocalMailbox
     public let scopes: RoutingScopes
     public let services: [ServiceRecord]
     /// The registry of tables.
@@ -56,6 +60,9 @@ public struct RoutingSystem: Sendable {
         routing = try RoutingConfiguration(
             opened.generation, scopes, interfaces: interfaces, warn: warn)
         policy = try ServerPolicy(opened.generation, scopes, warn: warn)
+        local = try opened.generation.configuration(
+            of: services.map(\.label).first { $0 == "local/unix" })
+        mailboxes = try LocalMailbox(TableOpening(opened.generation, local, warn: warn), local)
         origins = opened.origins
         diagnostics = opened.diagnostics
     }
@@ -78,7 +85,7 @@ public struct RoutingSystem: Sendable {
 
     /// The line of main.cf that sets a parameter; `nil` for a default and for what master.cf overrides.
     func line(ofParameter name: String) -> SourceLine? {
-        let scopes = [scopes.server, scopes.cleanup, scopes.rewriting]
+        let scopes = [scopes.server, scopes.cleanup, scopes.rewriting, local]
         for scope in scopes {
             guard let (origin, line) = scope.origin(of: name) else { continue }
             switch origin {

@@ -18,7 +18,7 @@ extension RoutingSystem {
         let recipients = [
             routing.recipients.local, routing.recipients.relay, routing.recipients.virtualMailbox,
         ]
-        return rewriting + resolving + recipients + accessMaps
+        return rewriting + resolving + recipients + mailboxes.maps + accessMaps
     }
 
     private var accessMaps: [MapList] {

@@ -102,13 +102,13 @@ struct ServerSession {
         depth += 1
         defer { depth -= 1 }
         guard depth < 100 else { return .refuse(configurationError) }
-        for restriction in list.restrictions {
+        for (number, restriction) in list.restrictions.enumerated() {
             var outcome = try evaluate(restriction, &trace)
             let text = Self.text(outcome, isWarningOnly: restriction.isWarningOnly)
             trace.record(
                 RoutingStep(
                     .restriction, parameter: name, key: Array(restriction.name.utf8),
-                    result: (text ?? unknownText(restriction)).map { Array($0.utf8) }))
+                    result: (text ?? unknownText(restriction)).map { Array($0.utf8) }, ordinal: number))
             if restriction.isWarningOnly, case .refuse = outcome { outcome = .undecided }
             guard outcome == .undecided else { return outcome }
         }

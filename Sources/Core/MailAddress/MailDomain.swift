@@ -1,4 +1,5 @@
 import ByteScanning
+import InternationalNames
 import NetworkAddress
 
 /// The part of an address after its last `@`: a name, an address literal, or what a broken address has there.
@@ -67,31 +68,39 @@ public struct MailDomain: Sendable, Hashable {
     }
 
     /// Whether a name may be that of a host: labels of 1 to 63 letters, digits, underscores and inner
-    /// hyphens, at most 255 bytes, not digits and dots only. Letters outside ASCII count with the length that
-    /// their label has in ASCII at the least (RFC 5890).
-    public var isHostName: Bool {
-        guard !bytes.isEmpty, bytes.count <= 255, isValidUTF8(bytes.span) else { return false }
-        guard bytes.contains(where: { !ASCII.isDigit($0) && $0 != ASCII.dot }) else { return false }
-        return bytes.split(separator: ASCII.dot, omittingEmptySubsequences: false).allSatisfy(Self.isLabel)
+    /// hyphens, at most 255 bytes, not digits and dots only. A name with letters outside ASCII is judged by
+    /// its ASCII form (UTS 46).
+    public var isHostName: Bool { isHostName(.nontransitional) }
+
+    public func isHostName(_ processing: InternationalName.Processing) -> Bool {
+        guard !bytes.span.isASCII else { return Self.isHostName(bytes[...], isLabel: Self.isLabel) }
+        do throws(InternationalName.Failure) {
+            let ascii = try InternationalName.ascii(bytes.span, processing)
+            return Self.isHostName(ascii[...], isLabel: Self.isLabel)
+        } catch {
+            // Without the library nobody is refused for letters that cannot be judged.
+            guard case .missing = error, isValidUTF8(bytes.span) else { return false }
+            return Self.isHostName(bytes[...]) { label in
+                Self.isLabel(label.filter { $0 < 0x80 } + [UInt8(ascii: "x")])
+            }
+        }
+    }
+
+    private static func isHostName(
+        _ name: ArraySlice<UInt8>, isLabel: (ArraySlice<UInt8>) -> Bool
+    ) -> Bool {
+        guard !name.isEmpty, name.count <= 255 else { return false }
+        guard name.contains(where: { !ASCII.isDigit($0) && $0 != ASCII.dot }) else { return false }
+        return name.split(separator: ASCII.dot, omittingEmptySubsequences: false).allSatisfy(isLabel)
     }
 
     private static func isLabel(_ label: ArraySlice<UInt8>) -> Bool {
-        guard let first = label.first, first != ASCII.hyphen, label.last != ASCII.hyphen else { return false }
-        var length = 0
-        var isASCII = true
-        for byte in label {
-            if byte >= 0x80 {
-                isASCII = false
-                // Bytes that continue a character are no characters.
-                if byte & 0xC0 != 0x80 { length += 1 }
-            } else {
-                guard ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == ASCII.hyphen else {
-                    return false
-                }
-                length += 1
-            }
+        guard (1...63).contains(label.count), label.first != ASCII.hyphen, label.last != ASCII.hyphen else {
+            return false
         }
-        return length + (isASCII ? 0 : 5) <= 63
+        return label.allSatisfy {
+            ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "_") || $0 == ASCII.hyphen
+        }
     }
 
     /// The domain in lower case, as tables hold it.

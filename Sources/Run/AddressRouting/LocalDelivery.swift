@@ -1,7 +1,7 @@
 import MailAddress
 
 /// What local(8) does with mail for a local user, as far as tables tell: for explanations, not for delivery.
-public indirect enum LocalDelivery: Sendable, Equatable {
+public indirect enum LocalDelivery: Sendable, Hashable {
     /// Nobody's alias: the user's `.forward` or mailbox, or an unknown user.
     case mailbox(LocalPart)
     /// An alias and what it stands for.
@@ -18,10 +18,11 @@ public indirect enum LocalDelivery: Sendable, Equatable {
     /// with 5.4.6.
     case loop(LocalPart)
 
-    /// All that is at the end of it, without the aliases between.
+    /// All that is at the end of it, each once, without the aliases between.
     public var ends: [LocalDelivery] {
         guard case .alias(_, _, let targets) = self else { return [self] }
-        return targets.flatMap(\.ends)
+        var seen: Set<LocalDelivery> = []
+        return targets.flatMap(\.ends).filter { seen.insert($0).inserted }
     }
 }
 

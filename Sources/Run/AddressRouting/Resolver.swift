@@ -65,7 +65,7 @@ public struct Resolver: Sendable {
             let literal = MailDomain([ASCII.openBracket] + domain.bytes + [ASCII.closeBracket])
             return (MailAddress(localPart: address.localPart, domain: literal), literal)
         }
-        return domain.isHostName ? (address, domain) : nil
+        return domain.isHostName(rules.internationalNames) ? (address, domain) : nil
     }
 
     /// Whether the local part has `@`, `!` or `%`, whatever they mean here: another host may obey them.

@@ -1,4 +1,5 @@
 import ByteScanning
+import InternationalNames
 import MailAddress
 
 /// All that rewriting and resolving need to know, as values: whoever has the configuration fills it in, from
@@ -53,6 +54,8 @@ public struct ResolvingRules: Sendable {
     public var allowsHyphenFirst = false
     /// `smtputf8_enable`: addresses are UTF-8.
     public var checksUTF8 = true
+    /// `enable_idna2003_compatibility`: how domains with letters outside ASCII are checked.
+    public var internationalNames = InternationalName.Processing.nontransitional
     /// `show_user_unknown_table_name`.
     public var namesTableOfUnknownUser = true
     /// `relocated_prefix_enable`: the value of `relocated_maps` follows `5.1.6 User has moved to`.

@@ -33,15 +33,19 @@ public struct RoutingStep: Sendable, Equatable {
     public var key: [UInt8]
     /// What came of it; `nil` for a key that is absent.
     public var result: [UInt8]?
+    /// The place of a restriction in its list, from 0.
+    public var ordinal: Int?
 
     public init(
-        _ stage: Stage, parameter: String? = nil, table: String? = nil, key: [UInt8], result: [UInt8]?
+        _ stage: Stage, parameter: String? = nil, table: String? = nil, key: [UInt8], result: [UInt8]?,
+        ordinal: Int? = nil
     ) {
         self.stage = stage
         self.parameter = parameter
         self.table = table
         self.key = key
         self.result = result
+        self.ordinal = ordinal
     }
 }
 

@@ -59,6 +59,7 @@ extension ResolvingRules {
         allowsNumericDomain = configuration[.resolveNumericDomain]
         allowsHyphenFirst = configuration[.allowMinUser]
         checksUTF8 = configuration[.smtputf8Enable]
+        internationalNames = configuration[.enableIDNA2003Compatibility] ? .transitional : .nontransitional
         namesTableOfUnknownUser = configuration[.showUserUnknownTableName]
         prefixesRelocated = configuration[.relocatedPrefixEnable]
     }

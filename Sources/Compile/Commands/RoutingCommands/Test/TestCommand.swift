@@ -36,7 +36,7 @@ public enum TestCommand {
         write(outcomes, options, &output)
         var isCovered = true
         if options.has("--coverage") || floor != nil {
-            let coverage = TestCoverage(system, outcomes)
+            let coverage = try TestCoverage(system, outcomes)
             isCovered = coverage.percentage >= floor ?? 0
             if options.has("--junit") {
                 coverage.lines.forEach { messages.plain($0) }

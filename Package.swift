@@ -194,7 +194,7 @@ let testTargets: [Target] = [
         "RoutingTests",
         [
             "AddressRouting", "ByteScanning", "CompiledTables", "MailAddress", "NetworkAddress",
-            "TableFormat", "TestSupport",
+            "RouteExplanation", "TableFormat", "TestSupport",
         ]),
     tests("ExplainTests", ["postroom", "TestSupport"]),
     tests("ArchitectureTests", []),

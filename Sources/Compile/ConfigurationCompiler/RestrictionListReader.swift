@@ -37,7 +37,8 @@ struct RestrictionListReader {
                 }
                 append(
                     Restriction(
-                        name: Self.shorthand(value.name), argument: text, isWarningOnly: isWarningOnly),
+                        name: Self.shorthand(value.name) ?? text, argument: text,
+                        isWarningOnly: isWarningOnly),
                     table: table)
             } else {
                 report("unknown restriction \"\(text)\"", at: word, help: suggestion(text))
@@ -89,14 +90,18 @@ struct RestrictionListReader {
         diagnostics.append(value.diagnostic(message, at: word, help: help))
     }
 
-    /// What a table without a restriction before it means in a list.
-    private static func shorthand(_ list: String) -> String {
+    /// What a table without a restriction before it means in a list; `nil` for a restriction class, where the list that
+    /// names the class decides.
+    private static func shorthand(_ list: String) -> String? {
         switch list {
         case "smtpd_client_restrictions": "check_client_access"
         case "smtpd_helo_restrictions": "check_helo_access"
         case "smtpd_sender_restrictions": "check_sender_access"
         case "smtpd_etrn_restrictions": "check_etrn_access"
-        default: "check_recipient_access"
+        case "smtpd_relay_restrictions", "smtpd_recipient_restrictions", "smtpd_data_restrictions",
+            "smtpd_end_of_data_restrictions":
+            "check_recipient_access"
+        default: nil
         }
     }
 

@@ -140,6 +140,35 @@ import Testing
                 == "RCPT TO: 554 5.7.1 <bob@partner.example>: Sender address rejected: Access denied")
     }
 
+    @Test(arguments: [
+        ("check_address_map inline:{203.0.113.9=x}", "To: anna@mail.example.com"),
+        ("inline:{203.0.113.9=x}", "To: anna@mail.example.com"), ("static:all", "To: anna@mail.example.com"),
+        ("check_address_map inline:{203.0.113=x, mx.partner.example=x}", "To: anna"),
+        ("permit_mynetworks", "To: anna"),
+    ]) func `headers of clients in a table get our domain`(clients: String, header: String) throws {
+        let directory = try Directory([
+            "main.cf": Self.main + "local_header_rewrite_clients = \(clients)\n", "master.cf": Self.master,
+        ])
+        let answer = try CommandLine.postroom(
+            "explain", "-c", directory.path, "--client", "203.0.113.9=mx.partner.example", "--header",
+            "To: anna",
+            "anna@example.com")
+        #expect(answer.output.contains("header        To: anna -> \(header)\n"), "\(answer.output)")
+    }
+
+    @Test(arguments: [
+        ("check_address_map", "check_address_map needs an argument"),
+        ("reject", "local_header_rewrite_clients has no \"reject\""),
+        ("permit_mynetwork", "did you mean permit_mynetworks?"),
+    ]) func `the list of clients has few restrictions`(clients: String, message: String) throws {
+        let directory = try Directory([
+            "main.cf": Self.main + "local_header_rewrite_clients = \(clients)\n", "master.cf": Self.master,
+        ])
+        let answer = try CommandLine.postroom("explain", "-c", directory.path, "anna@example.com")
+        #expect(answer.status == 1)
+        #expect(answer.errors.contains(message), "\(answer.errors)")
+    }
+
     @Test func `a test names the client's HELO`() throws {
         let directory = try Directory([
             "main.cf": Self.main + "smtpd_helo_restrictions = reject_non_fqdn_helo_hostname\n",

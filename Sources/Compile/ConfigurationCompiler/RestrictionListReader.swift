@@ -17,6 +17,7 @@ struct RestrictionListReader {
     }
 
     mutating func read(_ tables: inout TableReader) {
+        guard value.name != "local_header_rewrite_clients" else { return readClients(&tables) }
         var words = value.words[...]
         var isWarningOnly = false
         while let word = words.popFirst() {
@@ -45,6 +46,37 @@ struct RestrictionListReader {
             }
         }
         if isWarningOnly { report("warn_if_reject stands before no restriction", at: value.words.last) }
+    }
+
+    /// `local_header_rewrite_clients`, which has restrictions of its own and few of the others.
+    private mutating func readClients(_ tables: inout TableReader) {
+        let plain = [
+            "permit_inet_interfaces", "permit_mynetworks", "permit_sasl_authenticated",
+            "permit_tls_clientcerts",
+            "permit_tls_all_clientcerts",
+        ]
+        let map = "check_address_map"
+        var words = value.words[...]
+        while var word = words.popFirst() {
+            let name = value.string(word).lowercased()
+            guard !plain.contains(name) else {
+                append(Restriction(name: name))
+                continue
+            }
+            if name == map {
+                guard let argument = words.popFirst() else {
+                    return report("\(map) needs an argument", at: word, help: Self.expected(.table))
+                }
+                word = argument
+            } else if !name.utf8.contains(ASCII.colon) {
+                let meant = NearestName.of(name, in: plain + [map]).map { "did you mean \($0)?" }
+                report("\(value.name) has no \"\(value.string(word))\"", at: word, help: meant)
+                continue
+            }
+            let text = value.string(word)
+            guard let table = tables.table(text, in: value, at: word) else { continue }
+            append(Restriction(name: map, argument: text), table: table)
+        }
     }
 
     private mutating func read(

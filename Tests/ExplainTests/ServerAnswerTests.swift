@@ -17,7 +17,7 @@ import Testing
     private func answers(_ settings: String, _ words: String...) throws -> [String] {
         let directory = try Directory(["main.cf": Self.main + settings, "master.cf": Self.master])
         let client = words.contains("--client") ? [] : ["--client", "203.0.113.9=mx.partner.example"]
-        let recipient = words.contains { $0.hasSuffix("@example.com") } ? [] : ["anna@example.com"]
+        let recipient = words.contains { $0.contains("@example.com") } ? [] : ["anna@example.com"]
         let answer = try CommandLine.run(
             [CommandLine.postroom, "explain", "-c", directory.path, "--sender", "bob@partner.example"]
                 + client
@@ -167,6 +167,18 @@ import Testing
         let answer = try CommandLine.postroom("explain", "-c", directory.path, "anna@example.com")
         #expect(answer.status == 1)
         #expect(answer.errors.contains(message), "\(answer.errors)")
+    }
+
+    @Test(arguments: ["anna@example.com", "anna@example.com."])
+    func `whether a sender exists is asked as for an answer by the recipient`(recipient: String) throws {
+        let settings = """
+            sender_dependent_default_transport_maps = inline:{{anna@example.com = error:5.1.1 not you}}
+            smtpd_sender_restrictions = reject_unlisted_sender
+
+            """
+        #expect(
+            try answers(settings, recipient).last
+                == "RCPT TO: 550 5.1.7 <bob@partner.example>: Sender address rejected: not you")
     }
 
     @Test func `a test names the client's HELO`() throws {

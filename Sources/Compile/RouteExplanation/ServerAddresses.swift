@@ -10,7 +10,8 @@ extension ServerSession {
         var nobody = NoTrace()
         let completed = system.routing.completion.complete(address, trace: &nobody)
         let other = address == recipient ? sender : recipient
-        let path = ReversePath(internalForm: other?.internalForm ?? [])
+        let from = other.map { system.routing.completion.complete($0, trace: &nobody) }
+        let path = ReversePath(internalForm: from?.internalForm ?? [])
         return try Resolver(system.routing).resolve(completed, sender: path, trace: &nobody)
     }
 

@@ -197,7 +197,7 @@ let testTargets: [Target] = [
         "RoutingTests",
         [
             "AddressRouting", "ByteScanning", "CompiledTables", "InternationalNames", "MailAddress",
-            "NetworkAddress", "TableFormat", "TestSupport",
+            "NetworkAddress", "RouteExplanation", "TableFormat", "TestSupport",
         ]),
     tests("ExplainTests", ["postroom", "TestSupport"]),
     tests("ArchitectureTests", []),

@@ -34,11 +34,15 @@ import Testing
         #expect(found == ["a.b.example", ".b.example", ".example"])
     }
 
-    @Test func `a numeric name has no parents`() throws {
+    @Test(arguments: [
+        ("1.2.3.4", ["1.2.3.4"]), ("2001:db8::1.2.3.4", ["2001:db8::1.2.3.4"]),
+        ("1.2.3", ["1.2.3", "2.3", "3"]),
+        ("[1.2]", ["[1.2]", "2]"]),
+    ]) func `an address in the place of a name has no parents`(name: String, expected: [String]) throws {
         let found = try keys { search, tables, trace in
-            _ = try search.name(MailDomain("1.2.3"), in: tables, trace: &trace)
+            _ = try search.name(MailDomain(name), in: tables, trace: &trace)
         }
-        #expect(found == ["1.2.3"])
+        #expect(found == expected)
     }
 
     @Test func `an address of mail is asked for from the whole to the user`() throws {

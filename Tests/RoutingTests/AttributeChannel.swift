@@ -1,34 +1,9 @@
-import Foundation
-
 /// A connection to a service of Postfix. Requests and answers are lists of names and values, each ended by
 /// NUL, and an empty name at the end; a service introduces itself with such a list first.
 final class AttributeChannel {
-    typealias Failure = RewriteClient.Failure
+    private let socket: LocalSocket
 
-    private let socket: Int32
-    private var input: [UInt8] = []
-
-    init(path: String) throws {
-        socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        let bytes = Array(path.utf8)
-        guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
-            throw Failure(reason: "the path is too long")
-        }
-        unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: bytes) }
-        let status = unsafe withUnsafePointer(to: &address) {
-            unsafe $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe connect(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
-        guard status == 0 else { throw Failure(reason: "cannot connect to \(path)") }
-        var timeout = timeval(tv_sec: 20, tv_usec: 0)
-        unsafe setsockopt(
-            socket, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
-    }
-
-    deinit { close(socket) }
+    init(path: String) throws { socket = try LocalSocket(path: path) }
 
     func send(_ attributes: [(String, [UInt8])]) throws {
         var output: [UInt8] = []
@@ -37,36 +12,13 @@ final class AttributeChannel {
         try sendBytes(output)
     }
 
-    func sendBytes(_ output: [UInt8]) throws {
-        var sent = 0
-        while sent < output.count {
-            let count = unsafe output.withUnsafeBytes { buffer in
-                unsafe Glibc.send(socket, buffer.baseAddress! + sent, output.count - sent, 0)
-            }
-            guard count > 0 else { throw Failure(reason: "cannot send") }
-            sent += count
-        }
-    }
+    func sendBytes(_ output: [UInt8]) throws { try socket.send(output) }
 
     func receive() throws -> [(name: String, value: [UInt8])] {
         var attributes: [(String, [UInt8])] = []
-        while case let name = try receiveText(), !name.isEmpty {
-            attributes.append((String(decoding: name, as: UTF8.self), try receiveText()))
+        while case let name = try socket.receive(until: 0), !name.isEmpty {
+            attributes.append((String(decoding: name, as: UTF8.self), try socket.receive(until: 0)))
         }
         return attributes
-    }
-
-    private func receiveText() throws -> [UInt8] {
-        while true {
-            if let end = input.firstIndex(of: 0) {
-                let text = Array(input[..<end])
-                input.removeFirst(end + 1)
-                return text
-            }
-            var buffer = [UInt8](repeating: 0, count: 65536)
-            let count = unsafe buffer.withUnsafeMutableBytes { unsafe recv(socket, $0.baseAddress, 65536, 0) }
-            guard count > 0 else { throw Failure(reason: "no answer") }
-            input += buffer[..<count]
-        }
     }
 }

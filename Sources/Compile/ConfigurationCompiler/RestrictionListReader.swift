@@ -17,6 +17,7 @@ struct RestrictionListReader {
     }
 
     mutating func read(_ tables: inout TableReader) {
+        guard value.name != "local_header_rewrite_clients" else { return readClients(&tables) }
         var words = value.words[...]
         var isWarningOnly = false
         while let word = words.popFirst() {
@@ -37,13 +38,45 @@ struct RestrictionListReader {
                 }
                 append(
                     Restriction(
-                        name: Self.shorthand(value.name), argument: text, isWarningOnly: isWarningOnly),
+                        name: Self.shorthand(value.name) ?? text, argument: text,
+                        isWarningOnly: isWarningOnly),
                     table: table)
             } else {
                 report("unknown restriction \"\(text)\"", at: word, help: suggestion(text))
             }
         }
         if isWarningOnly { report("warn_if_reject stands before no restriction", at: value.words.last) }
+    }
+
+    /// `local_header_rewrite_clients`, which has restrictions of its own and few of the others.
+    private mutating func readClients(_ tables: inout TableReader) {
+        let plain = [
+            "permit_inet_interfaces", "permit_mynetworks", "permit_sasl_authenticated",
+            "permit_tls_clientcerts",
+            "permit_tls_all_clientcerts",
+        ]
+        let map = "check_address_map"
+        var words = value.words[...]
+        while var word = words.popFirst() {
+            let name = value.string(word).lowercased()
+            guard !plain.contains(name) else {
+                append(Restriction(name: name))
+                continue
+            }
+            if name == map {
+                guard let argument = words.popFirst() else {
+                    return report("\(map) needs an argument", at: word, help: Self.expected(.table))
+                }
+                word = argument
+            } else if !name.utf8.contains(ASCII.colon) {
+                let meant = NearestName.of(name, in: plain + [map]).map { "did you mean \($0)?" }
+                report("\(value.name) has no \"\(value.string(word))\"", at: word, help: meant)
+                continue
+            }
+            let text = value.string(word)
+            guard let table = tables.table(text, in: value, at: word) else { continue }
+            append(Restriction(name: map, argument: text), table: table)
+        }
     }
 
     private mutating func read(
@@ -89,14 +122,18 @@ struct RestrictionListReader {
         diagnostics.append(value.diagnostic(message, at: word, help: help))
     }
 
-    /// What a table without a restriction before it means in a list.
-    private static func shorthand(_ list: String) -> String {
+    /// What a table without a restriction before it means in a list; `nil` for a restriction class, where the list that
+    /// names the class decides.
+    private static func shorthand(_ list: String) -> String? {
         switch list {
         case "smtpd_client_restrictions": "check_client_access"
         case "smtpd_helo_restrictions": "check_helo_access"
         case "smtpd_sender_restrictions": "check_sender_access"
         case "smtpd_etrn_restrictions": "check_etrn_access"
-        default: "check_recipient_access"
+        case "smtpd_relay_restrictions", "smtpd_recipient_restrictions", "smtpd_data_restrictions",
+            "smtpd_end_of_data_restrictions":
+            "check_recipient_access"
+        default: nil
         }
     }
 

@@ -29,7 +29,7 @@ public struct Explainer: Sendable {
         do throws(RoutingFailure) {
             switch question.extent {
             case .resolving: try resolve(given, question, &explanation, &trace)
-            case .whole: try follow(given, question, &explanation, &trace)
+            case .whole: try follow(given, address, question, &explanation, &trace)
             }
         } catch {
             explanation.error = error.reply
@@ -50,7 +50,7 @@ public struct Explainer: Sendable {
     }
 
     private func follow(
-        _ address: MailAddress, _ question: Question, _ explanation: inout Explanation,
+        _ address: MailAddress, _ given: [UInt8], _ question: Question, _ explanation: inout Explanation,
         _ trace: inout StepList
     ) throws(RoutingFailure) {
         if let header = question.header {
@@ -58,10 +58,10 @@ public struct Explainer: Sendable {
             try explainHeader(header, question, &trace)
         }
         explanation.sections.append(("is it taken", trace.steps.count))
-        try decide(address, question, &explanation, &trace)
+        try decide(address, given, question, &explanation, &trace)
         explanation.sections.append(("what becomes of it", trace.steps.count))
-        let given = ReversePath(internalForm: MailAddress(externalForm: question.sender.bytes).internalForm)
-        let sender = try rewriter.envelopeSender(given, trace: &trace)
+        let path = ReversePath(internalForm: MailAddress(externalForm: question.sender.bytes).internalForm)
+        let sender = try rewriter.envelopeSender(path, trace: &trace)
         let mapped = try rewriter.envelopeRecipient(address, trace: &trace)
         try expand(mapped, sender, &explanation, &trace)
         for copy in try rewriter.copies(forRecipient: mapped, trace: &trace)
@@ -89,7 +89,7 @@ public struct Explainer: Sendable {
 
     /// Whether the server takes the address: from a client, or, when none is named, from anybody who may send.
     private func decide(
-        _ address: MailAddress, _ question: Question, _ explanation: inout Explanation,
+        _ address: MailAddress, _ given: [UInt8], _ question: Question, _ explanation: inout Explanation,
         _ trace: inout StepList
     ) throws(RoutingFailure) {
         guard let client = question.client else {
@@ -101,19 +101,23 @@ public struct Explainer: Sendable {
                 of: address, resolvedTo: resolution, trace: &trace)
             return
         }
-        var session = ServerSession(system, client, MailAddress(externalForm: question.sender.bytes))
-        let mail = try session.mail(&trace)
-        let recipient = try session.recipient(address, &trace)
-        explanation.answers = (mail, recipient)
+        var session = ServerSession(system, question, client)
+        let answers = session.answers(to: given, &trace)
+        explanation.answers = answers
         explanation.unknowns = session.unknowns
-        explanation.error = [mail, recipient].first { $0.code >= 400 }
-        trace.record(Self.answer("MAIL FROM:<\(Self.text(session.sender))>", mail))
-        trace.record(Self.answer("RCPT TO:<\(Self.text(address))>", recipient))
-    }
-
-    private static func answer(_ command: String, _ reply: RoutingReply) -> RoutingStep {
-        RoutingStep(
-            .validation, parameter: "smtpd", key: Array(command.utf8), result: Array(reply.description.utf8))
+        explanation.error = answers.refusal
+        for (command, reply) in [
+            ("connection from \(client.lookupName)[\(client.address)]", answers.connection),
+            ("HELO \(session.helo?.text ?? "...")", answers.helo),
+            ("MAIL FROM:<\(Self.text(session.sender))>", answers.mail),
+            ("RCPT TO:<\(Self.text(address))>", answers.recipient),
+        ] {
+            guard let reply else { continue }
+            trace.record(
+                RoutingStep(
+                    .validation, parameter: "smtpd", key: Array(command.utf8),
+                    result: Array(reply.description.utf8)))
+        }
     }
 
     private func recipient(

@@ -28,15 +28,18 @@ public struct Question: Sendable {
 
     public var sender: ReversePathText
     public var client: Client?
+    /// What the client says it is, with HELO; `nil` when nobody said it.
+    public var helo: String?
     public var header: [UInt8]?
     public var extent: Extent
 
     public init(
-        sender: ReversePathText = ReversePathText([]), client: Client? = nil, header: [UInt8]? = nil,
-        extent: Extent = .whole
+        sender: ReversePathText = ReversePathText([]), client: Client? = nil, helo: String? = nil,
+        header: [UInt8]? = nil, extent: Extent = .whole
     ) {
         self.sender = sender
         self.client = client
+        self.helo = helo
         self.header = header
         self.extent = extent
     }
@@ -86,13 +89,13 @@ public struct Explanation: Sendable, Equatable {
     public var sections: [(title: String, start: Int)] = []
     /// Why the address is refused as a whole.
     public var error: RoutingReply?
-    /// What the server says to MAIL FROM and RCPT TO; `nil` where no client was named.
-    public var answers: (mail: RoutingReply, recipient: RoutingReply)?
+    /// What the server says; `nil` where no client was named.
+    public var answers: ServerAnswers?
     /// What the configuration alone does not tell about the answers.
     public var unknowns: [String] = []
 
     public static func == (left: Explanation, right: Explanation) -> Bool {
         left.address == right.address && left.recipients == right.recipients && left.steps == right.steps
-            && left.error == right.error
+            && left.error == right.error && left.answers == right.answers
     }
 }

@@ -12,12 +12,18 @@ struct HeaderContext {
     /// - Parameter client: `nil` for mail that is submitted on this machine.
     func context(of client: Question.Client?) throws(RoutingFailure) -> CompletionRules.Context {
         guard let client else { return .local }
-        for word in system.scopes.server[.localHeaderRewriteClients].words {
-            switch word {
+        for restriction in system.policy.localHeaderClients.restrictions {
+            switch restriction.name {
             case "permit_inet_interfaces":
                 if system.routing.site.interfaceAddresses.contains(client.address) { return .local }
             case "permit_mynetworks":
                 if try system.isInNetworks(client) { return .local }
+            case "check_address_map":
+                var nobody = NoTrace()
+                let address = Array("\(client.address)".utf8)
+                let tables = system.policy.table(of: restriction)
+                if try tables?.value(for: address, trace: &nobody) != nil { return .local }
+            // A client without TLS and without a login.
             default: continue
             }
         }

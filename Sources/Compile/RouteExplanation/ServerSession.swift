@@ -10,83 +10,142 @@ struct ServerSession {
     enum Outcome: Equatable {
         case undecided, permit
         case refuse(RoutingReply)
+        /// A mistake or a failure that ends everything, for `warn_if_reject` too.
+        case stop(RoutingReply)
     }
 
     /// What a refusal is about: `<anna@example.com>: Recipient address rejected: ...`.
     enum Subject {
+        case client, unverifiedClient, helo, sender, recipient
+    }
+
+    /// Part of a session with restrictions of its own.
+    enum Stage {
         case client, helo, sender, recipient
     }
 
     let system: RoutingSystem
     let client: Question.Client
-    /// In internal form; empty for the null sender.
+    /// `nil` when it is not known.
+    private(set) var helo: HeloName?
+    /// Empty for the null sender.
     let sender: MailAddress
-    var recipient: MailAddress?
+    private(set) var recipient: MailAddress?
+    /// The sender of address probes (`address_verify_sender`); `nil` when they have none.
+    let prober: MailAddress?
     private(set) var unknowns: [String] = []
+    private(set) var stage = Stage.client
+    var subject = Subject.client
+    /// Access tables and classes that are being evaluated inside one another.
+    var depth = 0
+    /// Whether refusals are warnings (`warn_if_reject`), in what a class or a row names too.
+    private var isWarningOnly = false
+    /// The message is thrown away: nothing more is asked.
+    var isDiscarded = false
     private var ifPermitted: RoutingReply?
     private var ifRefused: RoutingReply?
-    var subject = Subject.client
-    var depth = 0
 
-    init(_ system: RoutingSystem, _ client: Question.Client, _ sender: MailAddress) {
+    init(_ system: RoutingSystem, _ question: Question, _ client: Question.Client) {
         self.system = system
         self.client = client
-        self.sender = sender
+        helo = question.helo.map { HeloName(text: $0) }
+        let sender = Self.address(question.sender.bytes)
+        prober = Self.prober(system)
+        // Probes may come in any case, and go on in the one of the configuration.
+        self.sender = prober.flatMap { $0.equalsIgnoringCase(sender) ? $0 : nil } ?? sender
     }
 
-    /// The answer to MAIL FROM.
-    mutating func mail(_ trace: inout StepList) throws(RoutingFailure) -> RoutingReply {
-        if !sender.isEmpty, case .malformed = try resolution(of: sender) {
+    /// The answers to the commands of the session, until one is refused.
+    ///
+    /// - Parameter recipient: in external form.
+    mutating func answers(to recipient: [UInt8], _ trace: inout StepList) -> ServerAnswers {
+        let address = Self.address(recipient)
+        var answers = ServerAnswers()
+        let isDelayed = system.scopes.server[.smtpdDelayReject]
+        if !isDelayed {
+            answers.connection = softened(ask(.client, &trace))
+            guard answers.refusal == nil else { return answers }
+            answers.helo = softened(ask(.helo, &trace))
+            guard answers.refusal == nil else { return answers }
+        }
+        helo = helo?.cleaned
+        answers.mail = softened(mail(isDelayed, &trace))
+        guard answers.refusal == nil else { return answers }
+        answers.recipient = softened(reply(to: address, isDelayed, &trace))
+        return answers
+    }
+
+    private mutating func mail(_ isDelayed: Bool, _ trace: inout StepList) -> RoutingReply {
+        if !sender.isEmpty, isMalformed(sender) {
             return RoutingReply(501, "5.1.7", "Bad sender address syntax")
         }
-        let ok = RoutingReply(250, "2.1.0", "Ok")
-        guard !system.scopes.server[.smtpdDelayReject] else { return ok }
-        return try walk(system.policy.lists.prefix(3), &trace) ?? ok
+        return (isDelayed ? nil : ask(.sender, &trace)) ?? RoutingReply(250, "2.1.0", "Ok")
     }
 
-    /// The answer to RCPT TO.
-    mutating func recipient(
-        _ address: MailAddress, _ trace: inout StepList
-    ) throws(RoutingFailure) -> RoutingReply {
+    private mutating func reply(
+        to address: MailAddress, _ isDelayed: Bool, _ trace: inout StepList
+    ) -> RoutingReply {
         recipient = address
         let ok = RoutingReply(250, "2.1.5", "Ok")
-        if address.domain == nil, address.localPart.equalsIgnoringCase("postmaster") { return ok }
-        if case .malformed = try resolution(of: address) {
+        if isAlwaysTaken(address) { return ok }
+        if isMalformed(address) {
             return RoutingReply(501, "5.1.3", "Bad recipient address syntax")
         }
-        (ifPermitted, ifRefused) = (nil, nil)
-        let skipped = system.scopes.server[.smtpdDelayReject] ? 0 : 3
-        if let refusal = try walk(system.policy.lists.dropFirst(skipped), &trace) { return refusal }
-        subject = .recipient
-        if let refusal = try unlisted(&trace) { return softened(refusal) }
-        return ifPermitted ?? ok
-    }
-
-    private mutating func unlisted(_ trace: inout StepList) throws(RoutingFailure) -> RoutingReply? {
-        let server = system.scopes.server
-        if server[.smtpdRejectUnlistedSender], !sender.isEmpty,
-            let refusal = try unlistedRefusal(sender, .sender, &trace)
-        {
-            return refusal
-        }
-        guard server[.smtpdRejectUnlistedRecipient], let recipient else { return nil }
-        return try unlistedRefusal(recipient, .recipient, &trace)
-    }
-
-    /// The first refusal of the lists.
-    private mutating func walk(
-        _ lists: ArraySlice<(name: String, list: RestrictionList)>, _ trace: inout StepList
-    ) throws(RoutingFailure) -> RoutingReply? {
-        for (name, list) in lists {
-            subject = Self.subject(name)
-            if case .refuse(let reply) = try evaluate(list, in: name, &trace) {
-                return softened(ifRefused ?? reply)
+        if isDelayed {
+            for stage in [Stage.client, .helo, .sender] {
+                if let refusal = ask(stage, &trace) { return refusal }
             }
         }
-        return nil
+        return ask(.recipient, &trace) ?? ok
     }
 
-    private static func subject(_ list: String) -> Subject {
+    // MARK: Lists
+
+    /// Whether the client has said who it is, when lists are asked as soon as they can be.
+    var hasHelo: Bool { system.scopes.server[.smtpdDelayReject] || stage != .client }
+
+    /// Whether the sender is known.
+    var hasSender: Bool {
+        system.scopes.server[.smtpdDelayReject] || stage == .sender || stage == .recipient
+    }
+
+    /// The refusal of a stage: of its lists, then of what they have put off, then of an address that does not exist.
+    private mutating func ask(_ stage: Stage, _ trace: inout StepList) -> RoutingReply? {
+        self.stage = stage
+        ifRefused = nil
+        for (name, list) in system.policy.lists where Self.stage(name) == stage {
+            guard !isDiscarded else { break }
+            subject = Self.subject(stage)
+            let outcome = evaluate(list, in: name, &trace)
+            if let refusal = refusal(outcome) { return refusal }
+        }
+        switch stage {
+        case .client, .helo: return nil
+        case .sender:
+            guard !isDiscarded, system.scopes.server[.smtpdRejectUnlistedSender] else { return nil }
+            let outcome = unlisted(.sender, &trace)
+            return refusal(outcome)
+        case .recipient:
+            if let ifPermitted { return ifPermitted }
+            guard !isDiscarded, system.scopes.server[.smtpdRejectUnlistedRecipient] else { return nil }
+            let outcome = unlisted(.recipient, &trace)
+            return refusal(outcome)
+        }
+    }
+
+    /// The refusal that an outcome is; with `defer_if_reject` none is for good.
+    private func refusal(_ outcome: Outcome) -> RoutingReply? {
+        switch outcome {
+        case .undecided, .permit: nil
+        case .refuse(let reply): reply.code < 500 ? reply : ifRefused ?? reply
+        case .stop(let reply): reply
+        }
+    }
+
+    /// Whether the rest of a list does not matter: the message is thrown away, or it has to wait whatever is said.
+    var isSettled: Bool { isDiscarded || ifPermitted != nil && ifRefused != nil }
+
+    private static func stage(_ list: String) -> Stage {
         switch list {
         case "smtpd_client_restrictions": .client
         case "smtpd_helo_restrictions": .helo
@@ -95,24 +154,44 @@ struct ServerSession {
         }
     }
 
+    private static func subject(_ stage: Stage) -> Subject {
+        switch stage {
+        case .client: .client
+        case .helo: .helo
+        case .sender: .sender
+        case .recipient: .recipient
+        }
+    }
+
     /// Restrictions in order, until one decides.
-    mutating func evaluate(
-        _ list: RestrictionList, in name: String, _ trace: inout StepList
-    ) throws(RoutingFailure) -> Outcome {
+    mutating func evaluate(_ list: RestrictionList, in name: String, _ trace: inout StepList) -> Outcome {
         depth += 1
         defer { depth -= 1 }
-        guard depth < 100 else { return .refuse(configurationError) }
+        guard depth < 100 else { return .stop(configurationError) }
         for (number, restriction) in list.restrictions.enumerated() {
-            var outcome = try evaluate(restriction, &trace)
-            let text = Self.text(outcome, isWarningOnly: restriction.isWarningOnly)
-            trace.record(
-                RoutingStep(
-                    .restriction, parameter: name, key: Array(restriction.name.utf8),
-                    result: (text ?? unknownText(restriction)).map { Array($0.utf8) }, ordinal: number))
-            if restriction.isWarningOnly, case .refuse = outcome { outcome = .undecided }
-            guard outcome == .undecided else { return outcome }
+            let outcome = evaluate(restriction, in: name, ordinal: number, &trace)
+            guard outcome == .undecided, !isSettled else { return outcome }
         }
         return .undecided
+    }
+
+    /// One restriction, whose refusal may be a warning only.
+    ///
+    /// - Parameter ordinal: where it stands in its list; `nil` for one of a table's row.
+    mutating func evaluate(
+        _ restriction: Restriction, in name: String, ordinal: Int? = nil, _ trace: inout StepList
+    ) -> Outcome {
+        let outer = isWarningOnly
+        defer { isWarningOnly = outer }
+        isWarningOnly = isWarningOnly || restriction.isWarningOnly
+        var outcome = evaluate(restriction, &trace)
+        let text = Self.text(outcome, isWarningOnly: isWarningOnly)
+        trace.record(
+            RoutingStep(
+                .restriction, parameter: name, key: Array(restriction.name.utf8),
+                result: (text ?? unknownText(restriction)).map { Array($0.utf8) }, ordinal: ordinal))
+        if isWarningOnly, case .refuse = outcome { outcome = .undecided }
+        return outcome
     }
 
     private func unknownText(_ restriction: Restriction) -> String? {
@@ -124,6 +203,7 @@ struct ServerSession {
         case .undecided: nil
         case .permit: "permit"
         case .refuse(let reply): isWarningOnly ? "warning: \(reply)" : "\(reply)"
+        case .stop(let reply): "\(reply)"
         }
     }
 
@@ -133,26 +213,16 @@ struct ServerSession {
         return .undecided
     }
 
-    mutating func deferIfPermitted(_ reply: RoutingReply) { ifPermitted = ifPermitted ?? reply }
+    mutating func deferIfPermitted(_ reply: RoutingReply) {
+        if !isWarningOnly { ifPermitted = ifPermitted ?? reply }
+    }
+
     mutating func deferIfRefused(_ reply: RoutingReply) { ifRefused = ifRefused ?? reply }
 
-    var configurationError: RoutingReply { RoutingReply(451, "4.3.5", "Server configuration error") }
-
-    func softened(_ reply: RoutingReply) -> RoutingReply {
+    private func softened(_ reply: RoutingReply) -> RoutingReply {
         guard system.scopes.server[.softBounce], reply.code >= 500 else { return reply }
         return RoutingReply(reply.code - 100, "4" + reply.enhancedCode.dropFirst(), reply.text)
     }
 
-    func resolution(of address: MailAddress) throws(RoutingFailure) -> Resolution {
-        var nobody = NoTrace()
-        let completed = system.routing.completion.complete(address, trace: &nobody)
-        return try Resolver(system.routing).resolve(completed, sender: .null, trace: &nobody)
-    }
-
-    func unlistedRefusal(
-        _ address: MailAddress, _ role: RecipientValidation.Role, _ trace: inout StepList
-    ) throws(RoutingFailure) -> RoutingReply? {
-        try RecipientValidation(system.routing).refusal(
-            of: address, resolvedTo: try resolution(of: address), offeredAs: role, trace: &trace)
-    }
+    private func softened(_ reply: RoutingReply?) -> RoutingReply? { reply.map { softened($0) } }
 }

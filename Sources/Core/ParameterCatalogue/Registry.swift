@@ -309,7 +309,7 @@ extension ParameterCatalogue {
         Parameter<TableList>.localDeliveryStatusFilter.definition,
         Parameter<Int>.localDestinationConcurrencyLimit.definition,
         Parameter<Int>.localDestinationRecipientLimit.definition,
-        Parameter<WordList>.localHeaderRewriteClients.definition,
+        Parameter<RestrictionList>.localHeaderRewriteClients.definition,
         Parameter<TableList>.localLoginSenderMaps.definition,
         Parameter<TableList>.localRecipientMaps.definition,
         Parameter<String>.localTransport.definition,

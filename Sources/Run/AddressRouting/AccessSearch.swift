@@ -34,18 +34,18 @@ public struct AccessSearch: Sendable {
         return try network(address, in: tables, trace: &trace)
     }
 
-    /// `check_helo_access`, and the name of a client or server: the name, then its parents. A name of digits
-    /// and dots has no parents.
+    /// `check_helo_access`, and the name of a client or server: the name, then its parents. An address has no
+    /// parents.
     public func name(
         _ name: MailDomain, in tables: MapList, trace: inout some RoutingTrace
     ) throws(RoutingFailure) -> Match? {
-        let isNumber = name.bytes.allSatisfy { ASCII.isDigit($0) || $0 == ASCII.dot }
+        let isAddress = name.bareAddress != nil
         var kind = MapList.KeyKind.whole
         for key in DomainKeys(name, parentStyle) {
             if let action = try tables.value(for: key, kind, trace: &trace) {
                 return Match(key: key, action: action)
             }
-            guard !isNumber else { return nil }
+            guard !isAddress else { return nil }
             kind = .part
         }
         return nil

@@ -104,7 +104,7 @@ public struct RecipientValidation: Sendable {
         guard let own = EnhancedCodeText(text) else {
             return RoutingReply(code, "\(code / 100).1.\(role == .sender ? 0 : 1)", text)
         }
-        return RoutingReply(code, "\(code / 100)" + own.detail(about: role), own.text)
+        return RoutingReply(code, "\(code / 100)" + EnhancedStatusDetail(own.code).about(role), own.text)
     }
 }
 
@@ -121,17 +121,5 @@ struct EnhancedCodeText {
         else { return nil }
         code = String(word)
         self.text = String(text.dropFirst(word.count).drop { $0 == " " })
-    }
-
-    /// The code without its class; one that says what is wrong with an address says it about the role's
-    /// address (RFC 3463 section 3.2: X.1.0 to X.1.6 for destinations, X.1.7 and X.1.8 for senders).
-    func detail(about role: RecipientValidation.Role) -> String {
-        let detail = code.dropFirst()
-        guard detail.hasPrefix(".1."), let number = Int(detail.dropFirst(3)), number < 10 else {
-            return String(detail)
-        }
-        let senders = [0, 7, 8, 7, 7, 0, 7, 7, 8, 0]
-        let recipients = [0, 1, 2, 3, 4, 5, 6, 3, 2, 0]
-        return ".1.\(role == .sender ? senders[number] : recipients[number])"
     }
 }

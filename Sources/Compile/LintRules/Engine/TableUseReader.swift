@@ -20,6 +20,10 @@ struct TableUseReader {
                 for word in scope.words(definition.name) where Self.isTable(word.text) {
                     add(word, definition.name, .matchList)
                 }
+            case .restrictionList where definition.name == "local_header_rewrite_clients":
+                for word in scope.words(definition.name) where Self.isTable(word.text) {
+                    add(word, definition.name, .map)
+                }
             case .restrictionList: readRestrictions(definition.name)
             default: break
             }

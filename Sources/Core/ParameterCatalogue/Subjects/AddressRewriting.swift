@@ -142,12 +142,12 @@ extension Parameter where Value == AddressText {
     }
 }
 
-extension Parameter where Value == WordList {
+extension Parameter where Value == RestrictionList {
     public static var localHeaderRewriteClients: Self {
         Self(
             "local_header_rewrite_clients", default: "permit_inet_interfaces",
             meaning:
-                "limited restrictions: permit_inet_interfaces, permit_mynetworks, permit_sasl_authenticated, permit_tls_clientcerts, permit_tls_all_clientcerts, check_address_map type:table, type:table",
+                "only permit_inet_interfaces, permit_mynetworks, permit_sasl_authenticated, permit_tls_clientcerts, permit_tls_all_clientcerts, check_address_map type:table or a table alone",
             since: "2.2", programs: "smtpd",
             summary: "Clients whose message headers are completed with local domain names")
     }

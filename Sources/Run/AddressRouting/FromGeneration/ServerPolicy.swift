@@ -8,6 +8,8 @@ public struct ServerPolicy: Sendable {
     public let lists: [(name: String, list: RestrictionList)]
     /// What the names of `smtpd_restriction_classes` stand for.
     public let classes: [String: RestrictionList]
+    /// Whose headers are completed with our domains (`local_header_rewrite_clients`).
+    public let localHeaderClients: RestrictionList
     public let networks: CompiledList
     public let headerChecks: MapList
     private let tables: [TableID: MapList]
@@ -23,8 +25,9 @@ public struct ServerPolicy: Sendable {
             classes[name] = try generation.restrictionClass(name)
         }
         self.classes = classes
+        localHeaderClients = server[.localHeaderRewriteClients]
         var tables: [TableID: MapList] = [:]
-        for list in lists.map(\.list) + classes.values {
+        for list in lists.map(\.list) + classes.values + [localHeaderClients] {
             for restriction in list.restrictions {
                 guard let id = restriction.table, tables[id] == nil else { continue }
                 tables[id] = try opening.table(id, restriction.name)

@@ -6,7 +6,7 @@ import RouteExplanation
 public enum ExplainCommand {
     private static let usage =
         "usage: postroom explain [-c directory] [--root directory] [--sender address] [--client address[=name]] "
-        + "[--service name/type] [--header text] [--rewrite-only | --resolve-only] [--json] [--] address ..."
+        + "[--helo name] [--service name/type] [--header text] [--rewrite-only | --resolve-only] [--json] [--] address ..."
 
     /// Runs the command and returns its exit status: 0 explained, 1 errors in the configuration, 2 it could not run.
     public static func run(_ words: [[UInt8]]) -> Int32 {
@@ -15,7 +15,8 @@ public enum ExplainCommand {
             do throws(FatalError) {
                 options = try LongOptions(
                     words, flags: ["--rewrite-only", "--resolve-only", "--json"],
-                    options: ["-c", "--root", "--sender", "--client", "--service", "--header"], usage: usage)
+                    options: ["-c", "--root", "--sender", "--client", "--helo", "--service", "--header"],
+                    usage: usage)
             } catch { throw .fatal(error.description) }
             guard !options.operands.isEmpty,
                 !(options.has("--rewrite-only") && options.has("--resolve-only"))
@@ -37,6 +38,7 @@ public enum ExplainCommand {
         var question = Question()
         question.sender = ReversePathText(Array((options["--sender"] ?? "").utf8))
         if let text = options["--client"] { question.client = try ClientText.client(text) }
+        question.helo = options["--helo"]
         question.header = options["--header"].map { Array($0.utf8) }
         question.extent = options.has("--resolve-only") ? .resolving : .whole
         return question

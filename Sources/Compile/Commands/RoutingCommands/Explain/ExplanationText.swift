@@ -45,8 +45,14 @@ enum ExplanationText {
             lines += recipient.deliveries.map { "     " + $0 }
         }
         if let answers = explanation.answers {
-            lines.append("  MAIL FROM: \(answers.mail)")
-            lines.append("  RCPT TO:   \(answers.recipient)")
+            for (command, reply) in [
+                ("connection", answers.connection), ("HELO", answers.helo), ("MAIL FROM", answers.mail),
+                ("RCPT TO", answers.recipient),
+            ] {
+                guard let reply else { continue }
+                lines.append(
+                    "  \(command): " + String(repeating: " ", count: max(0, 9 - command.count)) + "\(reply)")
+            }
         } else if let error = explanation.error {
             lines.append("  refused: \(error)")
         }

@@ -28,13 +28,14 @@ struct RoutingTest {
     var address: String
     var sender = ""
     var client: Question.Client?
+    var helo: String?
     var expectation: Expectation
     /// The expectation as it is written.
     var text: String
     var place: SourceLine
 
     var question: Question {
-        Question(sender: ReversePathText(Array(sender.utf8)), client: client)
+        Question(sender: ReversePathText(Array(sender.utf8)), client: client, helo: helo)
     }
 
     /// What a line has in the place of a test.
@@ -55,7 +56,7 @@ struct RoutingTest {
                 faults.append(
                     Diagnostic(
                         .error, file: file, position: position, error.message,
-                        help: "expected: address [from=sender] [client=address] expectation"))
+                        help: "expected: address [from=sender] [client=address] [helo=name] expectation"))
             }
         }
         return (tests, faults)
@@ -70,6 +71,7 @@ struct RoutingTest {
             _ = Self.takeWord(&rest)
             switch option {
             case .sender(let sender): self.sender = Self.address(sender)
+            case .helo(let name): helo = name
             case .client(let text):
                 do throws(CommandStop) { client = try ClientText.client(text) } catch {
                     throw Malformed(message: "client=\(text): no address and no address=name")
@@ -82,7 +84,7 @@ struct RoutingTest {
     }
 
     private enum Option {
-        case sender(String), client(String)
+        case sender(String), client(String), helo(String)
     }
 
     private static func option(_ text: Substring) -> Option? {
@@ -90,6 +92,7 @@ struct RoutingTest {
         let word = takeWord(&rest)
         if word.hasPrefix("from=") { return .sender(String(word.dropFirst(5))) }
         if word.hasPrefix("client=") { return .client(String(word.dropFirst(7))) }
+        if word.hasPrefix("helo=") { return .helo(String(word.dropFirst(5))) }
         return nil
     }
 

@@ -74,7 +74,7 @@ import Testing
     private static let costs = [
         "fatal:", "status=deferred", "status=bounced", ": 451 ", ": 454 ", ": 530 ", ": 550 ", ": 554 ",
         "skipping this rule", "error in regex", "message not accepted", "expected format",
-        "connect #1 to subsystem",
+        "connect #1 to subsystem", "killed by signal",
     ]
 
     /// The lines that a column is about.

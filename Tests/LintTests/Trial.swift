@@ -123,6 +123,7 @@ struct Trial: Sendable, CustomTestStringConvertible {
         Trial(
             "relay/permit-before-check", client("postmaster@elsewhere.example"), settings: "mynetworks =\n"),
         Trial("access/unknown-restriction", root()),
+        Trial("access/recursive-class", root()),
         Trial("access/wrong-argument", root()),
         Trial("access/wrong-phase", client("root@mail.example.com", data: true), root(service: 1)),
         Trial("access/unreachable", root()),

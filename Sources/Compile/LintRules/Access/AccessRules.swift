@@ -5,6 +5,7 @@ extension RuleRegistry {
             MissingRelayGuard(),
             PermitBeforeRelayCheck(),
             UnknownRestriction(),
+            RecursiveClass(),
             WrongArgument(),
             WrongPhase(),
             UnreachableRestriction(),

@@ -11,28 +11,41 @@ public struct RestrictionStep: Sendable {
     public var isWarningOnly: Bool
     /// The list or the class that has it.
     public var parameter: String
-    /// Whether the name is one of `smtpd_restriction_classes`, whose steps follow this one.
+    /// Whether the name is one of `smtpd_restriction_classes`, whose steps follow this one unless it is recursive.
     public var isClass: Bool
+    /// The classes that it is in, the outermost one first.
+    public var classes: [String] = []
+
+    /// Whether it is a class that it is itself in.
+    public var isRecursive: Bool { isClass && classes.contains(name.text) }
 }
 
 /// Reads restriction lists as the SMTP server does (postconf(5), `smtpd_recipient_restrictions`).
 struct RestrictionReader {
     let scope: ServiceScope
 
+    /// Classes of classes can make more steps of a few lines than anybody can read.
+    private static let maximumCount = 10_000
+
     /// The steps in order; a class is a step of its own with its steps after it.
-    func steps(of list: String) -> [RestrictionStep] { steps(of: list, depth: 0) }
+    func steps(of list: String) -> [RestrictionStep] {
+        var steps: [RestrictionStep] = []
+        append(list, in: [], isWarningOnly: false, to: &steps)
+        return steps
+    }
 
-    private static let maximumDepth = 10
-
-    private func steps(of list: String, depth: Int) -> [RestrictionStep] {
+    private func append(
+        _ list: String, in outer: [String], isWarningOnly isOuterWarning: Bool,
+        to steps: inout [RestrictionStep]
+    ) {
         let classes = Set(scope.words("smtpd_restriction_classes").map(\.text))
         var rest = scope.words(list)[...]
-        var steps: [RestrictionStep] = []
         var isWarningOnly = false
-        while let word = rest.popFirst() {
+        while steps.count < Self.maximumCount, let word = rest.popFirst() {
             var step = RestrictionStep(
                 name: word, definition: RestrictionCatalogue.definition(of: word.text), argument: nil,
-                isWarningOnly: isWarningOnly, parameter: list, isClass: false)
+                isWarningOnly: isWarningOnly || isOuterWarning, parameter: list, isClass: false,
+                classes: outer)
             if case .prefix = step.definition?.argument {
                 isWarningOnly = true
                 steps.append(step)
@@ -42,13 +55,10 @@ struct RestrictionReader {
             if let definition = step.definition, takesArgument(definition) { step.argument = rest.popFirst() }
             step.isClass = step.definition == nil && classes.contains(word.text)
             steps.append(step)
-            if step.isClass, depth < Self.maximumDepth {
-                var inner = self.steps(of: word.text, depth: depth + 1)
-                if step.isWarningOnly { for index in inner.indices { inner[index].isWarningOnly = true } }
-                steps += inner
+            if step.isClass, !step.isRecursive {
+                append(word.text, in: outer + [word.text], isWarningOnly: step.isWarningOnly, to: &steps)
             }
         }
-        return steps
     }
 
     private func takesArgument(_ definition: RestrictionDefinition) -> Bool {

@@ -82,17 +82,17 @@ struct TableUseReader {
     /// Adds the table and, for one that is made of others, those.
     mutating func add(_ word: ExpandedWord, _ parameter: String, _ role: TableUse.Role) {
         let text = word.text.hasPrefix("!") ? String(word.text.dropFirst()) : word.text
-        add(text, word, parameter, role, wrappers: [])
+        add(text, word, parameter, role, wrappers: [], isIntermediate: false)
     }
 
     private mutating func add(
         _ text: String, _ word: ExpandedWord, _ parameter: String, _ role: TableUse.Role,
-        wrappers: [TableType]
+        wrappers: [TableType], isIntermediate: Bool
     ) {
         guard wrappers.count < 10 else { return }
         var use = TableUse(
             table: nil, text: text, wrappers: wrappers, parameter: parameter, role: role, word: word,
-            services: scope.service.map { [$0] } ?? [])
+            services: scope.service.map { [$0] } ?? [], isIntermediate: isIntermediate)
         do throws(UnknownTableType) { use.table = try TableReference(text, defaultType: defaultType) } catch {
             uses.append(use)
             return
@@ -101,8 +101,12 @@ struct TableUseReader {
             uses.append(use)
             return
         }
-        for member in Self.members(of: table) {
-            add(member, word, parameter, role, wrappers: wrappers + [table.type])
+        let members = Self.members(of: table)
+        for (index, member) in members.enumerated() {
+            let leadsOn = table.type == .pipemap && index + 1 < members.count
+            add(
+                member, word, parameter, role, wrappers: wrappers + [table.type],
+                isIntermediate: isIntermediate || leadsOn)
         }
     }
 

@@ -26,15 +26,17 @@ struct UnknownCheckAction: Rule {
     func check(_ context: LintContext, _ findings: inout Findings) {
         for use in context.tableUses where use.role == .map && use.parameter.hasSuffix("_checks") {
             for result in context.results(of: use) {
-                guard let (message, help) = verdict(result.text, use.parameter) else { continue }
+                guard let (message, help) = verdict(result.text, use) else { continue }
                 findings.add(at: result.range, message, help: help)
             }
         }
     }
 
-    private func verdict(_ text: String, _ parameter: String) -> (String, String?)? {
+    private func verdict(_ text: String, _ use: TableUse) -> (String, String?)? {
         let word = String(text.prefix { !$0.isWhitespace }).uppercased()
         guard !word.isEmpty, !word.contains("*") else { return nil }
+        // The tables of header_checks are those of its kin, too, by default.
+        let parameter = use.word.parameter.hasSuffix("_checks") ? use.word.parameter : use.parameter
         if word == "OK" { return ("OK accepts nothing here: the next line is looked at", "write DUNNO") }
         let isClient = parameter.hasPrefix("smtp_") || parameter.hasPrefix("lmtp_")
         guard Self.all.contains(word) else {

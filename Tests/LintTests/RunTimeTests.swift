@@ -100,6 +100,10 @@ struct RunTimeTests {
             trigger: .session(recipientSession, 0)),
         Prediction(
             rule: "table/missing", words: "client.cidr: No such file or directory", trigger: recipient),
+        Prediction(rule: "table/missing", words: "relays: No such file or directory", trigger: recipient),
+        Prediction(
+            rule: "table/list-file", words: "relay_domains: comment at end of line is not supported",
+            trigger: recipient),
         Prediction(
             rule: "table/unsupported-type", words: "unsupported dictionary type: hsah", trigger: recipient),
         Prediction(

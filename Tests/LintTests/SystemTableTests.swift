@@ -45,6 +45,32 @@ import Testing
             findings("table/missing", main, source.merging(["/etc/postfix/virtual.lmdb": ""]) { $1 }) == [])
     }
 
+    @Test func `the file of a list has to be there`() {
+        let main = "mynetworks = 127.0.0.0/8, !/etc/postfix/not, /etc/postfix/networks\n"
+        #expect(
+            findings("table/missing", main, ["/etc/postfix/networks": "10.0.0.0/8\n"])
+                == ["error: /etc/postfix/not does not exist; smtpd cannot open it"])
+    }
+
+    @Test func `members in files of lists are judged where they stand`() {
+        let main = "mynetworks = !/etc/postfix/networks, hash:/etc/postfix/none\n"
+        let files = [
+            "/etc/postfix/networks": "10.0.0.1/8\n# of the office\n/etc/postfix/more !192.0.2.0/33\n",
+            "/etc/postfix/more": "cidr:/etc/postfix/no\n",
+        ]
+        #expect(
+            findings("access/network-host-bits", main, files)
+                == ["warning: host bits are set in 10.0.0.1/8"])
+        #expect(
+            findings("access/network-list", main, files)
+                == ["warning: \"192.0.2.0/33\" is no address and no network"])
+        #expect(
+            findings("table/missing", main, files) == [
+                "error: /etc/postfix/none.db does not exist; smtpd cannot open it",
+                "error: /etc/postfix/no does not exist; smtpd cannot open it",
+            ])
+    }
+
     @Test func `an index of another type is judged by its time`() {
         let main = "virtual_alias_maps = hash:/etc/postfix/virtual\n"
         let files = ["/etc/postfix/virtual": "a@example.com b\n", "/etc/postfix/virtual.db": "x"]

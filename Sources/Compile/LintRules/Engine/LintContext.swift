@@ -27,6 +27,7 @@ public final class LintContext {
     private var addressSources: [String: AddressTable] = [:]
     private var patternSources: [String: PatternTable] = [:]
     private var cachedUses: [TableUse]?
+    private var cachedListFiles: [ListFileUse] = []
     private let transportNames: TransportNames
     /// Names that mean something in main.cf.
     private(set) lazy var knownNames = KnownNames(self)
@@ -178,7 +179,8 @@ public final class LintContext {
         var known: [String: Int] = [:]
         for scope in services.isEmpty ? [main] : services {
             var reader = TableUseReader(scope: scope)
-            reader.readAll()
+            reader.readAll(self)
+            addListFiles(reader.listFiles)
             for use in reader.uses {
                 let place = use.range.map { "\($0.file) \($0.bytes)" } ?? ""
                 let name = "\(use.parameter) \(use.text) \(use.role) \(place)"
@@ -198,6 +200,25 @@ public final class LintContext {
         }
         cachedUses = uses
         return uses
+    }
+
+    /// Every file that is a member of a match list, once for each place, with the services that read it there.
+    var listFiles: [ListFileUse] {
+        _ = tableUses
+        return cachedListFiles
+    }
+
+    private func addListFiles(_ uses: [ListFileUse]) {
+        for use in uses {
+            let index = cachedListFiles.firstIndex {
+                $0.path == use.path && $0.parameter == use.parameter && $0.word.range == use.word.range
+            }
+            if let index {
+                cachedListFiles[index].services += use.services
+            } else {
+                cachedListFiles.append(use)
+            }
+        }
     }
 
     /// The steps of a restriction list as a service has it; a class is followed by its own steps.

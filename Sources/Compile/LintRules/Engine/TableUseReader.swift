@@ -3,21 +3,26 @@ import ParameterCatalogue
 import TableFormat
 import TableSources
 
-/// Finds the tables that parameters name.
+/// Finds the tables that parameters name, and the files of match lists.
 struct TableUseReader {
     let scope: ServiceScope
     private(set) var uses: [TableUse] = []
+    private(set) var listFiles: [ListFileUse] = []
 
     init(scope: ServiceScope) { self.scope = scope }
 
     /// The tables of every parameter that the program of the service reads; for main.cf alone those of all.
-    mutating func readAll() {
+    ///
+    /// - Parameter context: reads the files of match lists.
+    mutating func readAll(_ context: LintContext) {
         for definition in ParameterCatalogue.all where isRead(definition) {
             switch definition.type {
             case .tableList:
                 for word in scope.words(definition.name) { add(word, definition.name, role(definition.name)) }
             case .matchList:
-                for word in scope.words(definition.name) where Self.isTable(word.text) {
+                let words = scope.words(definition.name)
+                words.forEach { addFile($0, definition.name) }
+                for word in context.members(words) where Self.isTable(word.text) {
                     add(word, definition.name, .matchList)
                 }
             case .restrictionList: readRestrictions(definition.name)
@@ -26,8 +31,17 @@ struct TableUseReader {
         }
     }
 
+    private mutating func addFile(_ word: ExpandedWord, _ parameter: String) {
+        guard let path = word.listFile else { return }
+        listFiles.append(
+            ListFileUse(
+                path: path, parameter: parameter, word: word, services: scope.service.map { [$0] } ?? []))
+    }
+
     private func isRead(_ definition: ParameterDefinition) -> Bool {
         guard scope.service != nil else { return scope.isSet(definition.name) }
+        // All programs have its text, for the defaults of other lists; these open what it names.
+        if definition.name == "mynetworks" { return ["smtpd", "postscreen"].contains(scope.program) }
         return definition.isRead(by: scope.program)
     }
 

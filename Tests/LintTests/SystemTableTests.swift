@@ -110,6 +110,29 @@ import Testing
         #expect(findings("table/world-readable-secret", main, files, closed) == [])
     }
 
+    @Test func `the first table that has an alias leads on`() {
+        let main =
+            "mydestination = mail.example\nalias_maps = lmdb:/etc/aliases, inline:{b=a, a=c, c=:include:/etc/c}\n"
+        #expect(
+            findings("routing/loop", main, ["/etc/aliases": "a: b\n"])
+                == ["error: alias_maps leads in a circle: a -> b -> a"])
+        #expect(findings("routing/loop", main, ["/etc/aliases": "a: anna\n", "/etc/c": "root\n"]) == [])
+        #expect(
+            findings("routing/loop", main, ["/etc/aliases": "b: root\n", "/etc/c": "# c\nx@a.example, c\n"])
+                == ["warning: alias_maps leads in a circle: c -> :include:/etc/c -> c"])
+        #expect(
+            findings(
+                "routing/loop", "mydestination =\n" + main.dropFirst(29),
+                ["/etc/aliases": "a: b@mail.example\n"])
+                == [])
+    }
+
+    @Test func `a table that cannot be read may have an alias before the others`() {
+        let main = "mydestination = mail.example\nalias_maps = nis:aliases, inline:{b=a, a=b}\n"
+        #expect(
+            findings("routing/loop", main, [:]) == ["warning: alias_maps leads in a circle: b -> a -> b"])
+    }
+
     @Test func `aliases to users who do not exist are found`() {
         let main = "mydestination = mail.example\nmyorigin = mail.example\nalias_maps = lmdb:/etc/aliases\n"
         let aliases = "root: anna\nbruno: bruno\nsales: ana@mail.example, carol@example.org, root\n"

@@ -26,10 +26,21 @@ struct TableUseReader {
                     add(word, definition.name, .matchList)
                 }
             case .restrictionList: readRestrictions(definition.name)
+            case .list:
+                guard let role = Self.limitedLists[definition.name] else { break }
+                for word in scope.words(definition.name) where Self.isTable(word.text) {
+                    add(word, definition.name, role)
+                }
             default: break
             }
         }
     }
+
+    /// Lists of a few words and of tables.
+    private static let limitedLists: [String: TableUse.Role] = [
+        "local_header_rewrite_clients": .matchList, "lmtp_requiretls_policy": .map,
+        "postscreen_access_list": .map, "smtp_requiretls_policy": .map,
+    ]
 
     private mutating func addFile(_ word: ExpandedWord, _ parameter: String) {
         guard let path = word.listFile else { return }

@@ -6,7 +6,8 @@ struct UnknownCheckAction: Rule {
         "table/unknown-check-action", .warning, "A result of header or body checks that means nothing",
         what: """
             The result of a rule of `header_checks`, `body_checks` or their kin is no action, is one that this parameter
-            does not have (`REJECT` in `smtp_header_checks`), lacks what it needs, or is `OK`, which accepts nothing.
+            does not have (`REJECT` in `smtp_header_checks`), lacks what it needs (`FILTER` a colon, `BCC` and `REDIRECT`
+            an `@`, `PREPEND` and `REPLACE` the form of a header), or is `OK`, which accepts nothing.
             """,
         why: "The message passes as if the rule were not there.",
         atRunTime: """
@@ -47,8 +48,10 @@ struct UnknownCheckAction: Rule {
         if parameter == "milter_header_checks", word == "PASS" {
             return ("\(parameter) has no action \(word)", nil)
         }
-        let rest = text.dropFirst(word.count).drop { $0.isWhitespace }
+        let rest = String(text.dropFirst(word.count).drop { $0.isWhitespace })
         if rest.isEmpty, Self.withArgument.contains(word) { return ("\(word) needs an argument", nil) }
-        return nil
+        let isText = word == "REPLACE" || word == "PREPEND"
+        if isText, parameter.hasSuffix("body_checks") { return nil }
+        return ActionArgument.fault(word, rest).map { ($0, nil) }
     }
 }

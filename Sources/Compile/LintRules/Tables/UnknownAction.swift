@@ -48,7 +48,7 @@ struct AccessResultJudge {
     let scope: ServiceScope
 
     /// Actions, and whether they need an argument.
-    private static let actions: [String: Bool] = [
+    static let actions: [String: Bool] = [
         "ok": false, "relay": false, "dunno": false, "reject": false, "defer": false,
         "defer_if_permit": false, "defer_if_reject": false, "discard": false, "hold": false,
         "info": false, "warn": false, "hangup": false, "filter": true, "redirect": true, "bcc": true,

@@ -19,7 +19,7 @@ struct UnknownCheckAction: Rule {
     private static let ofClient: Set<String> = [
         "WARN", "INFO", "REPLACE", "PREPEND", "STRIP", "IGNORE", "DUNNO",
     ]
-    private static let all = ofClient.union([
+    static let all = ofClient.union([
         "BCC", "DISCARD", "FILTER", "HOLD", "PASS", "REDIRECT", "REJECT", "DELAY",
     ])
     private static let withArgument: Set<String> = ["BCC", "FILTER", "REDIRECT", "REPLACE", "PREPEND"]

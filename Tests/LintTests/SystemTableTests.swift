@@ -23,11 +23,12 @@ import Testing
         """
 
     private func findings(
-        _ rule: String, _ main: String, _ files: [String: String], _ facts: [String: FileFacts] = [:]
+        _ rule: String, _ main: String, _ files: [String: String], _ facts: [String: FileFacts] = [:],
+        master: String = master
     ) -> [String] {
         let directory = ConfigurationDirectory(
             path: "/etc/postfix", main: SourceFile(path: "main.cf", bytes: Array(main.utf8)),
-            master: SourceFile(path: "master.cf", bytes: Array(Self.master.utf8)))
+            master: SourceFile(path: "master.cf", bytes: Array(master.utf8)))
         var memory = MemoryFiles(files.mapValues { Array($0.utf8) }, describesSystem: true)
         memory.facts = facts
         let context = LintContext(directory: directory, files: memory, probe: Machine())
@@ -91,6 +92,51 @@ import Testing
             findings("table/unreadable", main, files, closed)
                 == ["error: /etc/postfix/secret is for root alone, and proxymap does not run as root"])
         #expect(findings("table/unreadable", main, files) == [])
+    }
+
+    @Test func `commands read tables as the user who calls them`() {
+        let main =
+            "authorized_mailq_users = /etc/postfix/users\nauthorized_submit_users = texthash:/etc/postfix/users\n"
+        let files = ["/etc/postfix/users": "anna x\n"]
+        let closed = ["/etc/postfix/users": FileFacts(permissions: 0o600)]
+        #expect(
+            Set(findings("table/unreadable", main, files, closed)) == [
+                "error: /etc/postfix/users is closed to the users who call postqueue",
+                "error: /etc/postfix/users is closed to the users who call postdrop and sendmail",
+            ])
+        let forGroup = ["/etc/postfix/users": FileFacts(group: 120, permissions: 0o640)]
+        #expect(findings("table/unreadable", main, files, forGroup) == [])
+    }
+
+    @Test func `daemons read any file, but no include of another owner's aliases`() {
+        let main = """
+            alias_maps = lmdb:/etc/aliases
+            mynetworks = /etc/postfix/networks
+            virtual_alias_maps = texthash:/etc/postfix/virtual
+            """
+        let files = [
+            "/etc/aliases": "team: :include:/etc/team\n", "/etc/aliases.lmdb": "x", "/etc/team": "anna\n",
+            "/etc/postfix/networks": "10.0.0.0/8\n", "/etc/postfix/virtual": "a@example.com b\n",
+        ]
+        var facts = files.mapValues { _ in FileFacts(permissions: 0o600) }
+        #expect(findings("table/unreadable", main, files, facts) == [])
+        facts["/etc/aliases.lmdb"] = FileFacts(owner: 38, permissions: 0o600)
+        #expect(
+            findings("table/unreadable", main, files, facts)
+                == ["error: /etc/team is closed to the owner of the alias table, who opens it"])
+        facts["/etc/team"] = FileFacts(owner: 38, permissions: 0o600)
+        #expect(findings("table/unreadable", main, files, facts) == [])
+    }
+
+    @Test func `a socket is looked for in the jail`() {
+        let main = "queue_directory = /spool\nvirtual_alias_maps = socketmap:unix:/run/map:x\n"
+        let master = "smtp inet n - y - - smtpd\n"
+        #expect(
+            findings("table/unreadable", main, ["/run/map": ""], master: master)
+                == ["error: smtpd looks for the socket at /spool/run/map, in its jail"])
+        #expect(
+            findings("table/unreadable", main, ["/run/map": "", "/spool/run/map": ""], master: master) == [])
+        #expect(findings("table/unreadable", main, ["/run/map": ""]) == [])
     }
 
     @Test func `passwords that everybody may read are found`() {

@@ -177,9 +177,7 @@ public final class LintContext {
         if let cachedUses { return cachedUses }
         var uses: [TableUse] = []
         var known: [String: Int] = [:]
-        for scope in services.isEmpty ? [main] : services {
-            var reader = TableUseReader(scope: scope)
-            reader.readAll(self)
+        for reader in tableReaders() {
             addListFiles(reader.listFiles)
             for use in reader.uses {
                 let place = use.range.map { "\($0.file) \($0.bytes)" } ?? ""
@@ -200,6 +198,19 @@ public final class LintContext {
         }
         cachedUses = uses
         return uses
+    }
+
+    /// What each service reads, and what commands read; for a main.cf alone what it sets.
+    private func tableReaders() -> [TableUseReader] {
+        var readers = scopes.map { TableUseReader(scope: $0) }
+        for index in readers.indices {
+            if services.isEmpty || index > 0 {
+                readers[index].readAll(self)
+            } else {
+                readers[0].readCommands(self)
+            }
+        }
+        return readers
     }
 
     /// Every file that is a member of a match list, once for each place, with the services that read it there.

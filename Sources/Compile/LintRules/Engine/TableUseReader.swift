@@ -15,7 +15,25 @@ struct TableUseReader {
     ///
     /// - Parameter context: reads the files of match lists.
     mutating func readAll(_ context: LintContext) {
-        for definition in ParameterCatalogue.all where isRead(definition) {
+        let scope = scope
+        read(context) { Self.isRead($0, scope) }
+    }
+
+    /// The tables of the parameters that only commands of users read.
+    mutating func readCommands(_ context: LintContext) {
+        let scope = scope
+        read(context) { scope.isSet($0.name) && Self.isForCommands($0) }
+    }
+
+    /// Whether nothing reads a parameter but programs that users run, as themselves and in the group of the queue.
+    static func isForCommands(_ definition: ParameterDefinition) -> Bool {
+        let programs = definition.programs.split(separator: " ")
+        let commands = ["postdrop", "postqueue", "sendmail"]
+        return !programs.isEmpty && programs.allSatisfy { commands.contains(String($0)) }
+    }
+
+    private mutating func read(_ context: LintContext, where isWanted: (ParameterDefinition) -> Bool) {
+        for definition in ParameterCatalogue.all where isWanted(definition) {
             switch definition.type {
             case .tableList:
                 for word in scope.words(definition.name) { add(word, definition.name, role(definition.name)) }
@@ -49,7 +67,7 @@ struct TableUseReader {
                 path: path, parameter: parameter, word: word, services: scope.service.map { [$0] } ?? []))
     }
 
-    private func isRead(_ definition: ParameterDefinition) -> Bool {
+    private static func isRead(_ definition: ParameterDefinition, _ scope: ServiceScope) -> Bool {
         guard scope.service != nil else { return scope.isSet(definition.name) }
         // All programs have its text, for the defaults of other lists; these open what it names.
         if definition.name == "mynetworks" { return ["smtpd", "postscreen"].contains(scope.program) }

@@ -85,6 +85,15 @@ struct RunTimeTests {
             ),
             settings: "authorized_verp_clients =\n"),
         Prediction(
+            rule: "relay/open", words: "250 2.1.5 Ok",
+            trigger: .session(
+                [
+                    "HELO mail.partner.example", "MAIL FROM:<a@b.example>", "RCPT TO:<x@elsewhere.example>",
+                    "QUIT",
+                ], 7
+            ),
+            settings: "authorized_verp_clients =\n"),
+        Prediction(
             rule: "access/unknown-restriction", words: "unknown smtpd restriction: \"Strict\"",
             trigger: .session(recipientSession, 0)),
         Prediction(

@@ -46,13 +46,15 @@ struct AccessTable {
     }
 
     /// The first of the keys that the table has.
-    func answer(_ keys: [String], address: IPAddress? = nil) -> Answer {
+    ///
+    /// - Parameter whole: what patterns are asked for; without it nobody knows what they say.
+    func answer(_ keys: [String], whole: WholeKeys? = nil, address: IPAddress? = nil) -> Answer {
         guard let use, let table = use.table else { return .unknown }
         if let constantResult { return .result(constantResult, use.range) }
         switch table.type {
         case .fail: return .result(Array("REJECT".utf8), use.range)
         case .cidr: return answer(for: address)
-        case .pcre, .regexp: return answerOfPatterns()
+        case .pcre, .regexp: return whole.map(answerOfPatterns) ?? .unknown
         default: break
         }
         guard let rows = rows(where: { _ in true }, keys: Set(keys.map { Array($0.utf8) })) else {
@@ -131,20 +133,30 @@ struct AccessTable {
         return .absent
     }
 
-    private static let matchingAll: Set<String> = ["", ".", ".*", "^", "$", "^.*", ".*$", "^.*$"]
-
-    /// A first pattern that matches everything decides; of others nobody knows.
-    private func answerOfPatterns() -> Answer {
-        guard let table = use.flatMap(context.patternTable) else { return .unknown }
-        guard let first = table.statements.first else { return .absent }
-        guard case .rule(let pattern, nil, let result) = first.action, result.offsetOfLargestGroup == 0
-        else { return .unknown }
-        let expression = String(decoding: pattern.text, as: UTF8.self)
-        guard Self.matchingAll.contains(expression), !pattern.flags.contains(.negated) else {
-            return .unknown
+    /// The answer for the keys. A yes that other clients would not get is not known to be one for all.
+    private func answerOfPatterns(_ whole: WholeKeys) -> Answer {
+        guard let answers = use.flatMap(context.patternAnswers) else { return .unknown }
+        func first(_ keys: [String]) -> (result: [UInt8], range: SourceRange)? {
+            keys.lazy.compactMap(answers.answer).first
         }
-        let value = result.template.text
-        return .result(Array(value.utf8), table.text.range(ofLine: first.line.firstLine))
+        guard let found = first(whole.keys) else { return .absent }
+        if case .refuse = AccessAction(found.result) { return .result(found.result, found.range) }
+        let isForAll = whole.others.allSatisfy { first($0).map { $0.result == found.result } ?? false }
+        return isForAll ? .result(found.result, found.range) : .unknown
+    }
+
+    /// The keys that patterns look for which let somebody in; `nil` for a table of another kind.
+    var candidates: PatternCandidates? { use.flatMap(context.patternTable).map { PatternCandidates($0) } }
+
+    /// The networks of a `cidr` table whose rows say yes, whatever stands before them.
+    var permittedNetworks: [IPNetwork] {
+        guard let source = networks?.source else { return [] }
+        return source.rows.compactMap { row in
+            guard case .answer(let condition, let text) = row.rule, !condition.isNegated,
+                AccessAction.permits(source.texts.span.bytes(text))
+            else { return nil }
+            return condition.network
+        }
     }
 }
 

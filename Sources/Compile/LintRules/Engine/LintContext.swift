@@ -26,6 +26,7 @@ public final class LintContext {
     private var mapSources: [String: MapSource?] = [:]
     private var addressSources: [String: AddressTable] = [:]
     private var patternSources: [String: PatternTable] = [:]
+    private var patternAnswers: [String: PatternAnswers] = [:]
     private var cachedUses: [TableUse]?
     private var cachedListFiles: [ListFileUse] = []
     private let transportNames: TransportNames
@@ -148,6 +149,14 @@ public final class LintContext {
         let table = ruleText(of: use).map { PatternTable($0, type == .pcre ? .pcre : .regexp, use) }
         patternSources[use.identity] = table
         return table
+    }
+
+    /// The answers of a `pcre` or `regexp` table; `nil` for a table of another kind, and for one that cannot be read.
+    func patternAnswers(of use: TableUse) -> PatternAnswers? {
+        if let known = patternAnswers[use.identity] { return known }
+        let answers = patternTable(of: use).flatMap(PatternAnswers.init)
+        patternAnswers[use.identity] = answers
+        return answers
     }
 
     /// A `cidr` table that can be read; `nil` for a table of another kind.

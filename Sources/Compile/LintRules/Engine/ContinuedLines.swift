@@ -15,9 +15,23 @@ struct ContinuedLines {
 
     private(set) var all: [Continuation] = []
 
+    /// Whether a line begins with white space; most tables have none that does.
+    private static func hasContinuation(_ bytes: Span<UInt8>) -> Bool {
+        var index = 0
+        while index + 1 < bytes.count {
+            if bytes[index] == ASCII.newline, bytes[index + 1] == ASCII.space || bytes[index + 1] == ASCII.tab
+            {
+                return true
+            }
+            index &+= 1
+        }
+        return false
+    }
+
     /// Comments and blank lines do not count.
     init(_ lines: TextLines) {
         let bytes = lines.bytes
+        guard Self.hasContinuation(bytes.span) else { return }
         var first: Int?
         var before = 0..<0
         for line in 1...max(lines.count, 1) {

@@ -2,10 +2,10 @@ import ByteScanning
 import Diagnostics
 
 /// The text of a table, in a file of its own or in its name, and where it stands.
-public struct TableText: Sendable {
+struct TableText: Sendable {
     /// The file that it stands in: the table's own, main.cf or master.cf.
-    public let file: String
-    public let lines: TextLines
+    let file: String
+    let lines: TextLines
     /// For each byte of a text that is not a file of its own, where it stands.
     private let places: [Range<Int>]?
 

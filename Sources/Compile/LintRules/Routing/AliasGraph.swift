@@ -16,6 +16,7 @@ struct AliasGraph {
     /// Files that can be read, in the order in which they were found.
     private var files: [String] = []
     private var numbers: [String: Int] = [:]
+    private var unreadable: Set<String> = []
 
     init(_ aliases: LocalAliasRows, _ context: LintContext) {
         self.aliases = aliases
@@ -35,8 +36,12 @@ struct AliasGraph {
     }
 
     private mutating func addFiles(in value: ArraySlice<UInt8>) {
-        for path in LocalAliasRows.includes(in: value) where numbers[path] == nil {
-            guard context.readText(path) != nil else { continue }
+        for path in LocalAliasRows.includes(in: value)
+        where numbers[path] == nil && !unreadable.contains(path) {
+            guard context.readText(path) != nil else {
+                unreadable.insert(path)
+                continue
+            }
             numbers[path] = files.count
             files.append(path)
         }

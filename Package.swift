@@ -139,9 +139,9 @@ let checking: [Target] = [
     library(
         "LintRules", "Compile/LintRules",
         [
-            "ByteScanning", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics", "LMDBStore",
-            "NetworkAddress", "ParameterCatalogue", "PatternMatching", "PosixSupport", "TableFormat",
-            "TableSources",
+            "ByteScanning", "CompiledTables", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics",
+            "LMDBStore", "NetworkAddress", "ParameterCatalogue", "PatternMatching", "PosixSupport",
+            "TableCompiler", "TableFormat", "TableSources",
         ]),
     library(
         "CheckCommand", "Compile/Commands/CheckCommand",

@@ -104,6 +104,7 @@ struct Trial: Sendable, CustomTestStringConvertible {
         Trial("table/host-bits", recipients),
         Trial("table/unknown-action", recipients),
         Trial("table/malformed-result", .mail(["anna@example.com"])),
+        Trial("table/list-file", recipients),
     ]
 
     private static let routing = [
@@ -118,6 +119,11 @@ struct Trial: Sendable, CustomTestStringConvertible {
     private static let access = [
         Trial(
             "relay/open", client("x@elsewhere.example", service: 2, sender: "somebody@partner.example"),
+            .session(
+                [
+                    "HELO mail.partner.example", "MAIL FROM:<a@b.example>", "RCPT TO:<x@elsewhere.example>",
+                    "QUIT",
+                ], 7),
             settings: "authorized_verp_clients =\n"),
         Trial("relay/missing-guard", root()),
         Trial(

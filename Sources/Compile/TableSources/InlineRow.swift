@@ -4,6 +4,10 @@ import ByteScanning
 public struct InlineRow: Sendable, Equatable {
     public var key: [UInt8]
     public var value: [UInt8]
+    /// Where the key stands in the table's name.
+    public var keyRange: Range<Int>
+    /// Where the value stands in the table's name.
+    public var valueRange: Range<Int>
 
     /// What is wrong with the text of a table.
     public struct Fault: Error, Sendable, Equatable {
@@ -38,7 +42,9 @@ public struct InlineRow: Sendable, Equatable {
                 message: "no \"=\" after the name in \"\(printable(name.bytes(range)))\"")
         }
         let value = name.trimming(equals + 1..<range.upperBound)
-        return InlineRow(key: name.bytes(key.startIndex..<key.endIndex), value: name.bytes(value))
+        let keyRange = key.startIndex..<key.endIndex
+        return InlineRow(
+            key: name.bytes(keyRange), value: name.bytes(value), keyRange: keyRange, valueRange: value)
     }
 
     private static func braces<Value>(_ work: () throws(BraceFault) -> Value) throws(Fault) -> Value {

@@ -14,10 +14,21 @@ public enum InlineRules {
     public static func lines(of name: Span<UInt8>) throws(BraceFault) -> [UInt8] {
         var lines: [UInt8] = []
         lines.reserveCapacity(name.count)
-        for item in try BraceList.items(of: name) {
-            lines.append(contentsOf: name.extracting(try BraceList.content(of: item, in: name)))
+        for rule in try ranges(of: name) {
+            lines.append(contentsOf: name.extracting(rule))
             lines.append(ASCII.newline)
         }
         return lines
+    }
+
+    /// Where the rules stand in the name, without white space around them.
+    ///
+    /// - Throws: `BraceFault` for the first brace that is missing or too many.
+    public static func ranges(of name: Span<UInt8>) throws(BraceFault) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for item in try BraceList.items(of: name) {
+            ranges.append(try BraceList.content(of: item, in: name))
+        }
+        return ranges
     }
 }

@@ -1,5 +1,4 @@
 import ByteScanning
-import Diagnostics
 import NetworkAddress
 import TableFormat
 import TableSources
@@ -43,17 +42,19 @@ struct AccessTable {
     /// The answer for every key there is; `nil` where the key decides.
     var constantResult: [UInt8]? {
         guard let table = use?.table else { return nil }
-        return table.type == .static ? Array(table.name.utf8) : nil
+        return table.type == .static ? table.staticValue.map { Array($0.utf8) } : nil
     }
 
     /// The first of the keys that the table has.
-    func answer(_ keys: [String], address: IPAddress? = nil) -> Answer {
+    ///
+    /// - Parameter whole: what patterns are asked for; without it nobody knows what they say.
+    func answer(_ keys: [String], whole: WholeKeys? = nil, address: IPAddress? = nil) -> Answer {
         guard let use, let table = use.table else { return .unknown }
         if let constantResult { return .result(constantResult, use.range) }
         switch table.type {
         case .fail: return .result(Array("REJECT".utf8), use.range)
         case .cidr: return answer(for: address)
-        case .pcre, .regexp: return answerOfPatterns()
+        case .pcre, .regexp: return whole.map(answerOfPatterns) ?? .unknown
         default: break
         }
         guard let rows = rows(where: { _ in true }, keys: Set(keys.map { Array($0.utf8) })) else {
@@ -76,11 +77,13 @@ struct AccessTable {
     ) -> [Row]? {
         guard let use, let table = use.table else { return nil }
         if table.type == .cidr { return networkRows(where: isWanted) }
-        if table.type == .inline { return inlineRows(table)?.filter { isWanted($0.result) } }
         guard let source = context.mapSource(of: use) else { return nil }
         let lengths = Set((keys ?? []).map(\.count))
         var found: [Row] = []
-        for row in source.rows where keys == nil || lengths.contains(row.keyLength) {
+        for number in source.rows.indices {
+            // The row that counts comes first.
+            let row = source.rows[source.counting == .first ? number : source.rows.count - 1 - number]
+            guard keys == nil || lengths.contains(row.keyLength) else { continue }
             guard found.count < limit else { break }
             let result = source.value(row)
             guard isWanted(result) else { continue }
@@ -94,56 +97,26 @@ struct AccessTable {
 
     private static func folded(_ key: [UInt8]) -> [UInt8] { foldedCase(key.span, unicode: true) }
 
-    private func inlineRows(_ table: TableReference) -> [Row]? {
-        let name = Array(table.name.utf8)
-        do throws(InlineRow.Fault) {
-            return try InlineRow.rows(of: name.span).map {
-                let key = String(decoding: Self.folded($0.key), as: UTF8.self)
-                return Row(key: key, network: nil, result: $0.value, range: use?.range)
-            }
-        } catch {
-            return nil
-        }
-    }
-
-    private var networkSource: CIDRTableSource? {
-        guard let use, let table = use.table else { return nil }
-        return Self.inlineNetworks(table) ?? context.addressTable(of: use)
-    }
+    private var networks: AddressTable? { use.flatMap(context.addressTable) }
 
     /// The rows of a `cidr` table that has no blocks and no negations.
     private func networkRows(where isWanted: ([UInt8]) -> Bool) -> [Row]? {
-        guard let source = networkSource else { return nil }
+        guard let table = networks else { return nil }
+        let source = table.source
         var rows: [Row] = []
         for row in source.rows {
             guard case .answer(let condition, let text) = row.rule, !condition.isNegated else { return nil }
             let result = source.texts.span.bytes(text)
             guard isWanted(result) else { continue }
-            rows.append(
-                Row(key: "", network: condition.network, result: result, range: range(ofLine: row.line)))
+            let range = table.text.range(ofLine: row.line)
+            rows.append(Row(key: "", network: condition.network, result: result, range: range))
         }
         return rows
     }
 
-    /// A line of the table, or the whole of one that stands in its name.
-    private func range(ofLine line: Int) -> SourceRange? {
-        use?.path.map { context.range(file: context.files.location(of: $0), line: line) } ?? use?.range
-    }
-
-    /// The rules that stand in the name of a table.
-    private static func inlineNetworks(_ table: TableReference) -> CIDRTableSource? {
-        let name = Array(table.name.utf8)
-        guard InlineRules.isInline(name.span) else { return nil }
-        do throws(BraceFault) {
-            let lines = try InlineRules.lines(of: name.span)
-            return CIDRTableSource(parsing: lines.span, file: "")
-        } catch {
-            return nil
-        }
-    }
-
     private func answer(for address: IPAddress?) -> Answer {
-        guard let source = networkSource else { return .unknown }
+        guard let table = networks else { return .unknown }
+        let source = table.source
         guard let address else { return .absent }
         // How many blocks are open whose condition is not met, or that are in such a block.
         var skipped = 0
@@ -154,32 +127,36 @@ struct AccessTable {
             case .endBlock: skipped = max(0, skipped - 1)
             case .answer(let condition, let text):
                 guard skipped == 0, condition.matches(address) else { continue }
-                return .result(source.texts.span.bytes(text), range(ofLine: row.line))
+                return .result(source.texts.span.bytes(text), table.text.range(ofLine: row.line))
             }
         }
         return .absent
     }
 
-    private static let matchingAll: Set<String> = ["", ".", ".*", "^", "$", "^.*", ".*$", "^.*$"]
+    /// The answer for the keys. A yes that other clients would not get is not known to be one for all.
+    private func answerOfPatterns(_ whole: WholeKeys) -> Answer {
+        guard let answers = use.flatMap(context.patternAnswers) else { return .unknown }
+        func first(_ keys: [String]) -> (result: [UInt8], range: SourceRange)? {
+            keys.lazy.compactMap(answers.answer).first
+        }
+        guard let found = first(whole.keys) else { return .absent }
+        if case .refuse = AccessAction(found.result) { return .result(found.result, found.range) }
+        let isForAll = whole.others.allSatisfy { first($0).map { $0.result == found.result } ?? false }
+        return isForAll ? .result(found.result, found.range) : .unknown
+    }
 
-    /// A first pattern that matches everything decides; of others nobody knows.
-    private func answerOfPatterns() -> Answer {
-        guard let use, let path = use.path, let source = context.readText(path) else { return .unknown }
-        let file = context.files.location(of: path)
-        var reader = PatternSourceReader(kind: use.table?.type == .pcre ? .pcre : .regexp, file: file)
-        var diagnostics: [Diagnostic] = []
-        guard let first = reader.next(in: source.bytes.span, diagnostics: &diagnostics) else {
-            return .absent
+    /// The keys that patterns look for which let somebody in; `nil` for a table of another kind.
+    var candidates: PatternCandidates? { use.flatMap(context.patternTable).map { PatternCandidates($0) } }
+
+    /// The networks of a `cidr` table whose rows say yes, whatever stands before them.
+    var permittedNetworks: [IPNetwork] {
+        guard let source = networks?.source else { return [] }
+        return source.rows.compactMap { row in
+            guard case .answer(let condition, let text) = row.rule, !condition.isNegated,
+                AccessAction.permits(source.texts.span.bytes(text))
+            else { return nil }
+            return condition.network
         }
-        guard case .rule(let pattern, nil, let result) = first.action, result.offsetOfLargestGroup == 0
-        else { return .unknown }
-        let expression = String(decoding: pattern.text, as: UTF8.self)
-        guard Self.matchingAll.contains(expression), !pattern.flags.contains(.negated) else {
-            return .unknown
-        }
-        let text = source.text(ofLine: first.line.firstLine)
-        let value = text.drop { !ASCII.isSpace($0) }.drop { ASCII.isSpace($0) }
-        return .result(Array(value), context.range(file: file, line: first.line.firstLine))
     }
 }
 

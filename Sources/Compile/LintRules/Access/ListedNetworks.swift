@@ -14,7 +14,7 @@ struct ListedNetworks {
         context.scopes.flatMap { scope in
             lists(scope).flatMap { name in
                 let isFatal = name == "mynetworks" && isAsked(scope, context)
-                return scope.words(name).map {
+                return context.members(scope.words(name)).map {
                     ListedNetworks(
                         pattern: NetworkMember($0.text), word: $0, parameter: name, isFatal: isFatal)
                 }

@@ -29,7 +29,7 @@ struct NetworkListMistake: Rule {
     func check(_ context: LintContext, _ findings: inout Findings) {
         var commented: Set<String> = []
         for member in ListedNetworks.all(context) {
-            let list = "\(member.parameter) \(member.word.parameter) \(member.word.range?.file ?? "")"
+            let list = "\(member.parameter) \(member.word.parameter) \(Self.place(member.word, context))"
             if member.word.text.hasPrefix("#") { commented.insert(list) }
             if commented.contains(list) {
                 checkComment(member, &findings)
@@ -40,6 +40,15 @@ struct NetworkListMistake: Rule {
                     notes: member.word.range == nil ? [] : member.word.notes, help: help)
             }
         }
+    }
+
+    /// What a `#` goes on in: the rest of a value, the rest of a line of a file.
+    private static func place(_ word: ExpandedWord, _ context: LintContext) -> String {
+        guard let range = word.range else { return "" }
+        guard !context.isInConfiguration(range), let text = context.text(of: range.file) else {
+            return range.file
+        }
+        return "\(range.file) \(text.position(of: range.bytes.lowerBound).line)"
     }
 
     /// What follows a `#` is no comment: a network there is trusted.

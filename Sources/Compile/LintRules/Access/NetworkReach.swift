@@ -65,6 +65,25 @@ extension IPNetwork {
         return length < limits.world ? .world : length < limits.wide ? .wide : .own
     }
 
+    /// Strangers in it, for an exception may be made for one of them.
+    var examples: [IPAddress] {
+        guard !isPrivate else { return [example] }
+        let others = Self.strangers.flatMap { $0 }.filter(contains) + [middle]
+        return [example]
+            + others.filter { address in !Self.privateRanges.contains { $0.contains(address) } }
+    }
+
+    private var middle: IPAddress {
+        switch self {
+        case .v4(let network):
+            let (first, last) = (network.bounds.lowerBound, network.bounds.upperBound)
+            return .v4(IPv4Address(bits: first + (last - first) / 2))
+        case .v6(let network):
+            let (first, last) = (network.bounds.lowerBound, network.bounds.upperBound)
+            return .v6(IPv6Address(bits: first + (last - first) / 2))
+        }
+    }
+
     /// A stranger in it.
     var example: IPAddress {
         // What comes through the proxy of a container engine has this address.

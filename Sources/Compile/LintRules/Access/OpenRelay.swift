@@ -7,7 +7,8 @@ struct OpenRelay: Rule {
         what: """
             The restriction lists of each SMTP server, with its overrides, are evaluated for clients that nobody here
             knows: with addresses anywhere, with addresses of large networks in `mynetworks`, and with names and
-            senders that a table lets in. A client that no list refuses, whose recipient is in a domain of somebody
+            senders that a table lets in; patterns are run on them, and a pattern that looks for a name or a sender is
+            tried with one that it finds. A client that no list refuses, whose recipient is in a domain of somebody
             else, is a counterexample. What blocklists, DNS and the like would say is taken as not meant for this
             client. It is an error where nothing is left to guess, and a warning where a policy service or a table
             that cannot be read might refuse the client, or where the network may be one's own, a public one of more

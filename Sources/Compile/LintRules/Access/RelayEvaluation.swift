@@ -163,13 +163,20 @@ struct RelayEvaluation {
         switch restriction {
         case "check_client_access":
             let names = rules.keys.ofHost(stranger.name) + rules.keys.ofAddress(stranger.address)
-            return table.answer(names, address: stranger.address)
-        case "check_helo_access": return table.answer(rules.keys.ofHost(stranger.helo))
-        case "check_sender_access": return table.answer(rules.keys.ofMailbox(stranger.sender, null: null))
-        case "check_recipient_access":
-            return table.answer(rules.keys.ofMailbox(Stranger.recipient, null: null))
+            let whole = WholeKeys.host(stranger.name, address: "\(stranger.address)")
+            return table.answer(names, whole: whole, address: stranger.address)
+        case "check_helo_access":
+            let whole = WholeKeys.host(stranger.helo, address: nil)
+            return table.answer(rules.keys.ofHost(stranger.helo), whole: whole)
+        case "check_sender_access": return answer(of: table, mailbox: stranger.sender, null)
+        case "check_recipient_access": return answer(of: table, mailbox: Stranger.recipient, null)
         default: return .absent
         }
+    }
+
+    private func answer(of table: AccessTable, mailbox: String, _ null: String) -> AccessTable.Answer {
+        table.answer(
+            rules.keys.ofMailbox(mailbox, null: null), whole: WholeKeys.mailbox(mailbox, null: null))
     }
 
     /// Restrictions that a table names.

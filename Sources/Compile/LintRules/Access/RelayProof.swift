@@ -50,11 +50,38 @@ struct RelayProof {
 
     private mutating func add(_ network: IPNetwork, _ service: RelayService, _ rules: RelayRules) {
         guard network.reach > .own else { return }
-        let address = network.example
-        let stranger = Stranger(address: address, description: "client \(address)")
         // Who has a whole private range has it on purpose, as a rule.
         let worst: Severity = network.reach == .world ? .error : network.isPrivate ? .note : .warning
-        if let opening = opening(stranger, service, rules, worst) { openings.append(opening) }
+        for address in network.examples {
+            let stranger = Stranger(address: address, description: "client \(address)")
+            guard let opening = opening(stranger, service, rules, worst) else { continue }
+            openings.append(opening)
+            return
+        }
+    }
+
+    /// The most that is shown for the patterns of a table.
+    private static let shownPatterns = 3
+
+    /// Strangers that patterns look for.
+    private mutating func add(
+        _ candidates: PatternCandidates, _ restriction: String, _ service: RelayService, _ rules: RelayRules
+    ) {
+        let keys: [String] =
+            switch restriction {
+            case "check_sender_access": candidates.senders
+            case "check_helo_access": candidates.hosts
+            // The others are names of somebody.
+            default: ["unknown"]
+            }
+        var found = 0
+        for key in keys where found < Self.shownPatterns {
+            guard let stranger = stranger(key, restriction),
+                let opening = opening(stranger, fromAnywhere: IPNetwork.strangers[0], service, rules)
+            else { continue }
+            openings.append(opening)
+            found += 1
+        }
     }
 
     /// Strangers that a row of a table of the step might let in.
@@ -63,12 +90,14 @@ struct RelayProof {
             ["check_client_access", "check_helo_access", "check_sender_access"].contains(name)
         else { return }
         let table = AccessTable(argument, restriction: name, service.scope, context)
+        if name == "check_client_access" {
+            for network in table.permittedNetworks.prefix(1000) { add(network, service, rules) }
+        }
+        if let candidates = table.candidates { add(candidates, name, service, rules) }
         for row in table.rows(where: AccessAction.permits, limit: name == "check_client_access" ? 1000 : 3)
             ?? []
         {
-            if let network = row.network {
-                if name == "check_client_access" { add(network, service, rules) }
-            } else if let stranger = stranger(row.key, name),
+            if row.network == nil, let stranger = stranger(row.key, name),
                 let opening = opening(stranger, fromAnywhere: IPNetwork.strangers[0], service, rules)
             {
                 openings.append(opening)

@@ -4,13 +4,17 @@ import NetworkAddress
 struct Stranger {
     var address: IPAddress
     /// Its verified name; `unknown` for none.
-    var name = "mail.stranger.example"
-    var helo = "mail.stranger.example"
+    var name = Self.host
+    var helo = Self.host
     /// Empty for the null sender.
-    var sender = "somebody@stranger.example"
+    var sender = Self.mailbox
     /// What makes it special, for messages: `client 172.17.0.1`.
     var description = "any client"
 
+    /// What any other name would do for.
+    static let host = "mail.stranger.example"
+    /// What any other sender would do for.
+    static let mailbox = "somebody@stranger.example"
     /// In no domain that is handled here.
     static let recipient = "somebody@elsewhere.example"
 }

@@ -26,30 +26,9 @@ struct TrustedClients {
     init(_ scope: ServiceScope, _ context: LintContext) {
         self.scope = scope
         self.context = context
-        members = scope.words("mynetworks").flatMap { word -> [Member] in
-            let member = Member(pattern: NetworkMember(word.text), word: word, range: word.range)
-            guard case .file(let path) = member.pattern.kind, let text = context.readText(path) else {
-                return [member]
-            }
-            return Self.members(of: text, context.files.location(of: path), member)
+        members = context.members(scope.words("mynetworks")).map {
+            Member(pattern: NetworkMember($0.text), word: $0, range: $0.range)
         }
-    }
-
-    private static func members(of text: TextLines, _ file: String, _ list: Member) -> [Member] {
-        var members: [Member] = []
-        for line in 1...max(1, text.count) {
-            let range = text.range(ofLine: line)
-            let content = String(decoding: text.bytes[range], as: UTF8.self)
-            guard !content.drop(while: \.isWhitespace).hasPrefix("#") else { continue }
-            for word in content.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
-                var pattern = NetworkMember(String(word))
-                if list.pattern.isNegated { pattern.isNegated.toggle() }
-                members.append(
-                    Member(
-                        pattern: pattern, word: list.word, range: SourceRange(file: file, bytes: range)))
-            }
-        }
-        return members
     }
 
     /// The member that decides about a client without a name.

@@ -24,8 +24,11 @@ public final class LintContext {
     public let services: [ServiceScope]
     private var texts: [String: TextLines] = [:]
     private var mapSources: [String: MapSource?] = [:]
-    private var addressSources: [String: CIDRTableSource] = [:]
+    private var addressSources: [String: AddressTable] = [:]
+    private var patternSources: [String: PatternTable] = [:]
+    private var patternAnswers: [String: PatternAnswers] = [:]
     private var cachedUses: [TableUse]?
+    private var cachedListFiles: [ListFileUse] = []
     private let transportNames: TransportNames
     /// Names that mean something in main.cf.
     private(set) lazy var knownNames = KnownNames(self)
@@ -35,11 +38,12 @@ public final class LintContext {
     public private(set) lazy var running = RunningPrograms(self)
     /// The strangers who may send to any domain.
     private(set) lazy var relayProof = RelayProof(self)
-    /// Indexed and `texthash` maps with a source that can be read, once for each file, with all that names it.
+    /// Indexed and `texthash` maps with a source that can be read, once for each file, with all that names it; `inline`
+    /// tables.
     private(set) lazy var mapTables = MapTable.all(self)
-    /// `pcre` and `regexp` tables in files.
+    /// `pcre` and `regexp` tables that can be read.
     private(set) lazy var patternTables = PatternTable.all(self)
-    /// `cidr` tables in files.
+    /// `cidr` tables that can be read.
     private(set) lazy var addressTables = AddressTable.all(self)
     /// The settings of main.cf that count, then the overrides of each service, in order.
     public private(set) lazy var writtenSettings = allWrittenSettings()
@@ -110,10 +114,12 @@ public final class LintContext {
         }
     }
 
-    /// The source of an indexed map or a `texthash` table; `nil` for a table of another kind, and when there is no such
-    /// file.
+    /// The source of an indexed map, a `texthash` or an `inline` table; `nil` for a table of another kind, and when there
+    /// is no such file.
     public func mapSource(of use: TableUse) -> MapSource? {
-        guard let table = use.table, let path = use.path else { return nil }
+        guard let table = use.table else { return nil }
+        if table.type == .inline { return inlineSource(of: use) }
+        guard let path = use.path else { return nil }
         switch table.type.kind {
         case .indexed, .sourceText: return mapSource(path, isAliasSource: use.isAliasSource)
         case .rules, .immediate, .composite, .unserved: return nil
@@ -136,42 +142,36 @@ public final class LintContext {
         return "\(table.type.rawValue):\(files.location(of: path))"
     }
 
-    /// The statements of a `pcre` or `regexp` table in a file, with what is wrong with its lines; patterns are not
-    /// compiled. `nil` for a table of another kind.
-    public func patternStatements(
-        of use: TableUse
-    ) -> (file: String, statements: [PatternStatement], diagnostics: [Diagnostic])? {
-        guard let table = use.table, table.type == .pcre || table.type == .regexp, let path = use.path,
-            let text = readText(path)
-        else { return nil }
-        let file = files.location(of: path)
-        var reader = PatternSourceReader(kind: table.type == .pcre ? .pcre : .regexp, file: file)
-        var diagnostics: [Diagnostic] = []
-        var statements: [PatternStatement] = []
-        while let statement = reader.next(in: text.bytes.span, diagnostics: &diagnostics) {
-            statements.append(statement)
-        }
-        return (file, statements, diagnostics)
+    /// A `pcre` or `regexp` table that can be read; patterns are not compiled. `nil` for a table of another kind.
+    func patternTable(of use: TableUse) -> PatternTable? {
+        guard let type = use.table?.type, type == .pcre || type == .regexp else { return nil }
+        if let known = patternSources[use.identity] { return known }
+        let table = ruleText(of: use).map { PatternTable($0, type == .pcre ? .pcre : .regexp, use) }
+        patternSources[use.identity] = table
+        return table
     }
 
-    /// The rows of a `cidr` table in a file; `nil` for a table of another kind.
-    public func addressTable(of use: TableUse) -> CIDRTableSource? {
-        guard use.table?.type == .cidr, let path = use.path else { return nil }
-        if let known = addressSources[path] { return known }
-        guard let text = readText(path) else { return nil }
-        let table = CIDRTableSource(parsing: text.bytes.span, file: files.location(of: path))
-        addressSources[path] = table
+    /// The answers of a `pcre` or `regexp` table; `nil` for a table of another kind, and for one that cannot be read.
+    func patternAnswers(of use: TableUse) -> PatternAnswers? {
+        if let known = patternAnswers[use.identity] { return known }
+        let answers = patternTable(of: use).flatMap(PatternAnswers.init)
+        patternAnswers[use.identity] = answers
+        return answers
+    }
+
+    /// A `cidr` table that can be read; `nil` for a table of another kind.
+    func addressTable(of use: TableUse) -> AddressTable? {
+        guard use.table?.type == .cidr else { return nil }
+        if let known = addressSources[use.identity] { return known }
+        let table = ruleText(of: use).map { AddressTable($0, use) }
+        addressSources[use.identity] = table
         return table
     }
 
     /// Where a diagnostic of a reader stands: from its column to the end of the word there.
     public func range(of diagnostic: Diagnostic) -> SourceRange? {
         guard let position = diagnostic.position, let text = texts[diagnostic.file] else { return nil }
-        let line = text.range(ofLine: position.line)
-        let start = min(line.lowerBound + position.column - 1, line.upperBound)
-        let rest = text.bytes[start..<line.upperBound]
-        let end = rest.firstIndex { $0 <= 0x20 } ?? line.upperBound
-        return SourceRange(file: diagnostic.file, bytes: start..<max(end, min(start + 1, line.upperBound)))
+        return SourceRange(file: diagnostic.file, bytes: text.word(at: position))
     }
 
     /// A line of a file, counted from 1.
@@ -186,9 +186,8 @@ public final class LintContext {
         if let cachedUses { return cachedUses }
         var uses: [TableUse] = []
         var known: [String: Int] = [:]
-        for scope in services.isEmpty ? [main] : services {
-            var reader = TableUseReader(scope: scope)
-            reader.readAll()
+        for reader in tableReaders() {
+            addListFiles(reader.listFiles)
             for use in reader.uses {
                 let place = use.range.map { "\($0.file) \($0.bytes)" } ?? ""
                 let name = "\(use.parameter) \(use.text) \(use.role) \(place)"
@@ -208,6 +207,38 @@ public final class LintContext {
         }
         cachedUses = uses
         return uses
+    }
+
+    /// What each service reads, and what commands read; for a main.cf alone what it sets.
+    private func tableReaders() -> [TableUseReader] {
+        var readers = scopes.map { TableUseReader(scope: $0) }
+        for index in readers.indices {
+            if services.isEmpty || index > 0 {
+                readers[index].readAll(self)
+            } else {
+                readers[0].readCommands(self)
+            }
+        }
+        return readers
+    }
+
+    /// Every file that is a member of a match list, once for each place, with the services that read it there.
+    var listFiles: [ListFileUse] {
+        _ = tableUses
+        return cachedListFiles
+    }
+
+    private func addListFiles(_ uses: [ListFileUse]) {
+        for use in uses {
+            let index = cachedListFiles.firstIndex {
+                $0.path == use.path && $0.parameter == use.parameter && $0.word.range == use.word.range
+            }
+            if let index {
+                cachedListFiles[index].services += use.services
+            } else {
+                cachedListFiles.append(use)
+            }
+        }
     }
 
     /// The steps of a restriction list as a service has it; a class is followed by its own steps.

@@ -17,7 +17,7 @@ final class MapTable {
         var known: [String: Int] = [:]
         for use in context.tableUses {
             guard let source = context.mapSource(of: use) else { continue }
-            let name = "\(source.file) \(use.isAliasSource)"
+            let name = use.path == nil ? use.identity : "\(source.file) \(use.isAliasSource)"
             if let index = known[name] {
                 tables[index].uses.append(use)
             } else {
@@ -42,8 +42,8 @@ struct KeyIndex {
     /// Numbers of rows plus one; zero for none.
     private var slots: [Int32]
     private let mask: Int
-    /// Rows whose key was there before, with the row that had it first.
-    private(set) var duplicates: [(row: Int, first: Int)] = []
+    /// Rows that do not count, because another row has their key; and that one.
+    private(set) var duplicates: [(row: Int, counting: Int)] = []
 
     init(_ source: MapSource) {
         self.source = source
@@ -60,7 +60,12 @@ struct KeyIndex {
         while slots[slot] != 0 {
             let other = Int(slots[slot]) - 1
             if Self.isSame(key, source.keySlice(source.rows[other])) {
-                duplicates.append((index, other))
+                switch source.counting {
+                case .first: duplicates.append((index, other))
+                case .last:
+                    duplicates.append((other, index))
+                    slots[slot] = Int32(truncatingIfNeeded: index + 1)
+                }
                 return
             }
             slot = (slot + 1) & mask
@@ -68,7 +73,7 @@ struct KeyIndex {
         slots[slot] = Int32(truncatingIfNeeded: index + 1)
     }
 
-    /// The first row with a key.
+    /// The row that counts for a key.
     func row(for key: ArraySlice<UInt8>) -> Int? {
         var slot = Self.hash(key) & mask
         while slots[slot] != 0 {

@@ -3,28 +3,38 @@ import PatternMatching
 import TableFormat
 import TableSources
 
-/// A file of patterns and everything that names it.
+/// A table of patterns and everything that names it.
 struct PatternTable {
-    let file: String
+    let text: TableText
     let kind: PatternImage.Kind
     var uses: [TableUse]
     let statements: [PatternStatement]
     /// What is wrong with lines; patterns are not compiled.
     let diagnostics: [Diagnostic]
 
+    init(_ text: TableText, _ kind: PatternImage.Kind, _ use: TableUse) {
+        self.text = text
+        self.kind = kind
+        uses = [use]
+        var reader = PatternSourceReader(kind: kind, file: text.file)
+        var diagnostics: [Diagnostic] = []
+        var statements: [PatternStatement] = []
+        while let statement = reader.next(in: text.lines.bytes.span, diagnostics: &diagnostics) {
+            statements.append(statement)
+        }
+        self.statements = statements
+        self.diagnostics = diagnostics
+    }
+
     static func all(_ context: LintContext) -> [PatternTable] {
         var tables: [PatternTable] = []
         var known: [String: Int] = [:]
         for use in context.tableUses {
-            guard let table = use.table, table.type == .pcre || table.type == .regexp else { continue }
-            if let index = known["\(table)"] {
+            if let index = known[use.identity] {
                 tables[index].uses.append(use)
-            } else if let (file, statements, diagnostics) = context.patternStatements(of: use) {
-                known["\(table)"] = tables.count
-                tables.append(
-                    PatternTable(
-                        file: file, kind: table.type == .pcre ? .pcre : .regexp, uses: [use],
-                        statements: statements, diagnostics: diagnostics))
+            } else if let table = context.patternTable(of: use) {
+                known[use.identity] = tables.count
+                tables.append(table)
             }
         }
         return tables
@@ -37,7 +47,7 @@ struct PatternTable {
 
     /// Where a part of the text of a logical line stands.
     func range(_ part: Range<Int>, _ statement: PatternStatement) -> SourceRange {
-        SourceRange(file: file, bytes: statement.line.sourceRange(part))
+        text.range(statement.line.sourceRange(part))
     }
 
     /// Whether its keys are lines of messages and of protocols, and not addresses, hosts or users.
@@ -68,28 +78,5 @@ extension PatternImage.Template {
             case .group: "*"
             }
         }.joined()
-    }
-}
-
-/// A file of networks and everything that names it.
-struct AddressTable {
-    let file: String
-    var uses: [TableUse]
-    let source: CIDRTableSource
-
-    static func all(_ context: LintContext) -> [AddressTable] {
-        var tables: [AddressTable] = []
-        var known: [String: Int] = [:]
-        for use in context.tableUses {
-            guard use.table?.type == .cidr, let path = use.path else { continue }
-            if let index = known[path] {
-                tables[index].uses.append(use)
-            } else if let source = context.addressTable(of: use) {
-                known[path] = tables.count
-                tables.append(
-                    AddressTable(file: context.files.location(of: path), uses: [use], source: source))
-            }
-        }
-        return tables
     }
 }

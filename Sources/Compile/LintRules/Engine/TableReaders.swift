@@ -1,3 +1,4 @@
+import ConfigurationSemantics
 import ParameterCatalogue
 import PosixSupport
 import TableFormat
@@ -5,17 +6,22 @@ import TableFormat
 extension LintContext {
     /// Whether a program that certainly starts opens the table where it is named.
     func isSurelyRead(_ use: TableUse) -> Bool {
-        guard use.role != .declaration else { return false }
-        guard use.services.isEmpty else {
-            return readers(of: use).contains { running.contains($0) }
-        }
-        return definition(of: use.parameter).map { running.containsReader($0.programs) } ?? false
+        return use.role != .declaration && isSurelyRead(use.parameter, by: use.services)
     }
 
-    /// The programs that ask a table; proxymap asks for others only.
-    func readers(of use: TableUse) -> [String] {
+    /// Whether a program that certainly starts is among the services, or reads a parameter of a main.cf alone.
+    func isSurelyRead(_ parameter: String, by services: [MasterService]) -> Bool {
+        guard services.isEmpty else { return readers(services).contains { running.contains($0) } }
+        return definition(of: parameter).map { running.containsReader($0.programs) } ?? false
+    }
+
+    /// The programs that ask a table.
+    func readers(of use: TableUse) -> [String] { readers(use.services) }
+
+    /// The programs of services; proxymap asks for others only.
+    func readers(_ services: [MasterService]) -> [String] {
         var names: [String] = []
-        for service in use.services {
+        for service in services {
             let name = service.command.string
             if name != "proxymap", !names.contains(name) { names.append(name) }
         }

@@ -15,6 +15,8 @@ public struct TableUse: Sendable {
     public var word: ExpandedWord
     /// The services that read it here; none for a main.cf alone.
     public var services: [MasterService]
+    /// Whether its results are keys of the next table of a `pipemap`, and nobody else sees them.
+    var isIntermediate = false
     /// Whether another use has the same file as a source of aliases.
     var isSharedWithAliases = false
 
@@ -53,6 +55,12 @@ public struct TableUse: Sendable {
             default: return nil
             }
         }
+    }
+
+    /// What tells tables apart: the file, or the text and where it stands.
+    var identity: String {
+        let place = path == nil ? word.nearestRange.map { "\($0.file) \($0.bytes)" } ?? "" : ""
+        return "\(table?.description ?? text) \(place)"
     }
 
     /// Whether the source is `name: value, ...` (aliases(5)): a parameter for aliases names the file, here or elsewhere.

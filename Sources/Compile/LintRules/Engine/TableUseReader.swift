@@ -3,21 +3,44 @@ import ParameterCatalogue
 import TableFormat
 import TableSources
 
-/// Finds the tables that parameters name.
+/// Finds the tables that parameters name, and the files of match lists.
 struct TableUseReader {
     let scope: ServiceScope
     private(set) var uses: [TableUse] = []
+    private(set) var listFiles: [ListFileUse] = []
 
     init(scope: ServiceScope) { self.scope = scope }
 
     /// The tables of every parameter that the program of the service reads; for main.cf alone those of all.
-    mutating func readAll() {
-        for definition in ParameterCatalogue.all where isRead(definition) {
+    ///
+    /// - Parameter context: reads the files of match lists.
+    mutating func readAll(_ context: LintContext) {
+        let scope = scope
+        read(context) { Self.isRead($0, scope) }
+    }
+
+    /// The tables of the parameters that only commands of users read.
+    mutating func readCommands(_ context: LintContext) {
+        let scope = scope
+        read(context) { scope.isSet($0.name) && Self.isForCommands($0) }
+    }
+
+    /// Whether nothing reads a parameter but programs that users run, as themselves and in the group of the queue.
+    static func isForCommands(_ definition: ParameterDefinition) -> Bool {
+        let programs = definition.programs.split(separator: " ")
+        let commands = ["postdrop", "postqueue", "sendmail"]
+        return !programs.isEmpty && programs.allSatisfy { commands.contains(String($0)) }
+    }
+
+    private mutating func read(_ context: LintContext, where isWanted: (ParameterDefinition) -> Bool) {
+        for definition in ParameterCatalogue.all where isWanted(definition) {
             switch definition.type {
             case .tableList:
                 for word in scope.words(definition.name) { add(word, definition.name, role(definition.name)) }
             case .matchList:
-                for word in scope.words(definition.name) where Self.isTable(word.text) {
+                let words = scope.words(definition.name)
+                words.forEach { addFile($0, definition.name) }
+                for word in context.members(words) where Self.isTable(word.text) {
                     add(word, definition.name, .matchList)
                 }
             case .restrictionList where definition.name == "local_header_rewrite_clients":
@@ -25,13 +48,33 @@ struct TableUseReader {
                     add(word, definition.name, .map)
                 }
             case .restrictionList: readRestrictions(definition.name)
+            case .list:
+                guard let role = Self.limitedLists[definition.name] else { break }
+                for word in scope.words(definition.name) where Self.isTable(word.text) {
+                    add(word, definition.name, role)
+                }
             default: break
             }
         }
     }
 
-    private func isRead(_ definition: ParameterDefinition) -> Bool {
+    /// Lists of a few words and of tables.
+    private static let limitedLists: [String: TableUse.Role] = [
+        "local_header_rewrite_clients": .matchList, "lmtp_requiretls_policy": .map,
+        "postscreen_access_list": .map, "smtp_requiretls_policy": .map,
+    ]
+
+    private mutating func addFile(_ word: ExpandedWord, _ parameter: String) {
+        guard let path = word.listFile else { return }
+        listFiles.append(
+            ListFileUse(
+                path: path, parameter: parameter, word: word, services: scope.service.map { [$0] } ?? []))
+    }
+
+    private static func isRead(_ definition: ParameterDefinition, _ scope: ServiceScope) -> Bool {
         guard scope.service != nil else { return scope.isSet(definition.name) }
+        // All programs have its text, for the defaults of other lists; these open what it names.
+        if definition.name == "mynetworks" { return ["smtpd", "postscreen"].contains(scope.program) }
         return definition.isRead(by: scope.program)
     }
 
@@ -86,17 +129,17 @@ struct TableUseReader {
     /// Adds the table and, for one that is made of others, those.
     mutating func add(_ word: ExpandedWord, _ parameter: String, _ role: TableUse.Role) {
         let text = word.text.hasPrefix("!") ? String(word.text.dropFirst()) : word.text
-        add(text, word, parameter, role, wrappers: [])
+        add(text, word, parameter, role, wrappers: [], isIntermediate: false)
     }
 
     private mutating func add(
         _ text: String, _ word: ExpandedWord, _ parameter: String, _ role: TableUse.Role,
-        wrappers: [TableType]
+        wrappers: [TableType], isIntermediate: Bool
     ) {
         guard wrappers.count < 10 else { return }
         var use = TableUse(
             table: nil, text: text, wrappers: wrappers, parameter: parameter, role: role, word: word,
-            services: scope.service.map { [$0] } ?? [])
+            services: scope.service.map { [$0] } ?? [], isIntermediate: isIntermediate)
         do throws(UnknownTableType) { use.table = try TableReference(text, defaultType: defaultType) } catch {
             uses.append(use)
             return
@@ -105,8 +148,12 @@ struct TableUseReader {
             uses.append(use)
             return
         }
-        for member in Self.members(of: table) {
-            add(member, word, parameter, role, wrappers: wrappers + [table.type])
+        let members = Self.members(of: table)
+        for (index, member) in members.enumerated() {
+            let leadsOn = table.type == .pipemap && index + 1 < members.count
+            add(
+                member, word, parameter, role, wrappers: wrappers + [table.type],
+                isIntermediate: isIntermediate || leadsOn)
         }
     }
 

@@ -20,10 +20,8 @@ struct ClassDomains {
     private(set) var places: [ArraySlice<UInt8>: Place] = [:]
 
     init(_ kind: AddressClass, _ context: LintContext) {
-        for word in context.main.words(kind.rawValue) where !word.text.hasPrefix("!") {
-            if TableUseReader.isTable(word.text) { continue }
-            guard !word.text.hasPrefix("/") else {
-                readList(word, context)
+        for word in context.members(context.main.words(kind.rawValue)) {
+            guard !word.text.hasPrefix("!"), word.listFile == nil, !TableUseReader.isTable(word.text) else {
                 continue
             }
             add(Array(word.text.utf8)[...], word.nearestRange, word.parameter)
@@ -33,17 +31,6 @@ struct ClassDomains {
             for row in table.source.rows {
                 add(table.source.keySlice(row), table.source.range(ofKey: row), use.word.parameter)
             }
-        }
-    }
-
-    /// A file with a domain in each line.
-    private mutating func readList(_ word: ExpandedWord, _ context: LintContext) {
-        guard let text = context.readText(word.text) else { return }
-        let file = context.files.location(of: word.text)
-        for number in 1...max(text.count, 1) {
-            let range = text.bytes.span.trimming(text.range(ofLine: number))
-            guard let first = range.first, text.bytes[first] != ASCII.numberSign else { continue }
-            add(text.bytes[range], SourceRange(file: file, bytes: range), word.parameter)
         }
     }
 

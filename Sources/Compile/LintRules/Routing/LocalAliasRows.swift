@@ -8,17 +8,22 @@ struct LocalAliasRows {
 
     init(_ context: LintContext) {
         tables = context.mapTables.filter { table in
-            table.source.isAliasSource && table.uses.contains { $0.parameter == "alias_maps" }
+            table.source.isAliasSource && table.uses.contains(where: Self.isAsked)
         }
         domains = ClassDomains(.local, context)
         origin = Array(context.main.text("myorigin").utf8)
     }
 
+    /// Whether local(8) asks a table for aliases as it stands.
+    static func isAsked(_ use: TableUse) -> Bool {
+        use.parameter == "alias_maps" && use.wrappers.allSatisfy { $0 == .proxy || $0 == .debug }
+            && (use.services.isEmpty || use.services.contains { $0.command.string == "local" })
+    }
+
     /// The local names that the value of an alias has; addresses of other machines, files and commands are left out.
     func localTargets(of value: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
         value.split(separator: ASCII.comma).compactMap { part in
-            var name = part.drop(while: ASCII.isSpace)
-            while let last = name.last, ASCII.isSpace(last) { name.removeLast() }
+            let name = Self.trimmed(part)
             guard let first = name.first, first != UInt8(ascii: "|"), first != ASCII.slash,
                 first != ASCII.doubleQuote, first != ASCII.colon, first != ASCII.backslash,
                 !name.contains(where: ASCII.isSpace)
@@ -29,20 +34,23 @@ struct LocalAliasRows {
         }
     }
 
-    /// The rows of each circle.
-    func cycles() -> [[AddressRows.Target]] {
-        // Only the first table that has a name is asked, and there is hardly ever more than one.
-        tables.enumerated().flatMap { number, table in
-            let source = table.source
-            let graph = RowGraph(count: source.rows.count) { index in
-                let key = source.keySlice(source.rows[index])
-                return localTargets(of: source.valueSlice(source.rows[index])).compactMap { name in
-                    KeyIndex.isSame(name, key) ? nil : table.index.row(for: name)
-                }
+    /// The files that the value of an alias includes, by absolute names.
+    static func includes(in value: ArraySlice<UInt8>) -> [String] {
+        guard value.contains(ASCII.colon) else { return [] }
+        return value.split(separator: ASCII.comma).compactMap { part in
+            var name = trimmed(part)
+            if name.first == ASCII.doubleQuote, name.last == ASCII.doubleQuote, name.count > 1 {
+                name = name.dropFirst().dropLast()
             }
-            return graph.cycles().map { cycle in
-                cycle.map { AddressRows.Target(table: number, row: $0, isCatchAll: false) }
-            }
+            let text = String(decoding: name, as: UTF8.self)
+            guard text.lowercased().hasPrefix(":include:/") else { return nil }
+            return String(text.dropFirst(":include:".count))
         }
+    }
+
+    private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var text = text.drop(while: ASCII.isSpace)
+        while let last = text.last, ASCII.isSpace(last) { text.removeLast() }
+        return text
     }
 }

@@ -4,7 +4,7 @@ struct DuplicateKey: Rule {
         "table/duplicate-key", .warning, "A key that has two values",
         what: """
             Two rows of a map have the same key, letters' case aside, and different values. The first one counts in an
-            index; in a `texthash` table, too.
+            index; in a `texthash` table, too. In an `inline` table it is the last.
             """,
         why: "One of the two values has no effect, and it is likely the one that was written last.",
         atRunTime: """
@@ -16,12 +16,16 @@ struct DuplicateKey: Rule {
     func check(_ context: LintContext, _ findings: inout Findings) {
         for table in context.mapTables {
             let source = table.source
-            for (row, first) in table.index.duplicates
-            where source.valueSlice(source.rows[row]) != source.valueSlice(source.rows[first]) {
-                let (later, earlier) = (source.rows[row], source.rows[first])
+            for (row, other) in table.index.duplicates
+            where source.valueSlice(source.rows[row]) != source.valueSlice(source.rows[other]) {
+                let place = row < other ? "further down" : "already"
                 findings.add(
-                    at: source.range(ofKey: later), "this key has another value already, and that one counts",
-                    notes: [Finding.Note("the row that counts", at: source.range(ofKey: earlier))])
+                    at: source.range(ofKey: source.rows[row]),
+                    "this key has another value \(place), and that one counts",
+                    notes: [
+                        Finding.Note(
+                            "the row that counts", at: source.range(ofKey: source.rows[other]))
+                    ])
             }
         }
     }

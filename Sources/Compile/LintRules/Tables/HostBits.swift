@@ -17,7 +17,7 @@ struct HostBits: Rule {
         for table in context.addressTables {
             for diagnostic in table.source.diagnostics where Self.isMeant(diagnostic) {
                 findings.add(
-                    at: context.range(of: diagnostic), diagnostic.message, help: diagnostic.help)
+                    at: table.text.range(of: diagnostic), diagnostic.message, help: diagnostic.help)
             }
         }
     }

@@ -6,7 +6,9 @@ struct MalformedRow: Rule {
         "table/malformed-line", .error, "A line of a table that says nothing",
         what: """
             A line has a key and no value, an alias has no colon, a rule has no closing delimiter or no result, a block
-            has no `endif`. Postfix leaves such a line out.
+            has no `endif`. Postfix leaves such a line out. A table whose text is its name, `inline:{name=value}`, cannot
+            be used at all when a brace or an equals sign is missing: an error where the program that opens it is sure to
+            run, otherwise a warning.
             """,
         why: "What the line should do is not done: an address does not exist, a client is not refused.",
         atRunTime: """
@@ -18,23 +20,29 @@ struct MalformedRow: Rule {
     func check(_ context: LintContext, _ findings: inout Findings) {
         for table in context.mapTables {
             for diagnostic in table.source.diagnostics where diagnostic.severity == .error {
-                add(diagnostic, context, &findings)
+                add(diagnostic, table.source.text, &findings)
             }
         }
         for table in context.patternTables {
-            for diagnostic in table.diagnostics { add(diagnostic, context, &findings) }
+            for diagnostic in table.diagnostics { add(diagnostic, table.text, &findings) }
             checkBlocks(table, &findings)
         }
         for table in context.addressTables {
             for diagnostic in table.source.diagnostics where !HostBits.isMeant(diagnostic) {
-                add(diagnostic, context, &findings)
+                add(diagnostic, table.text, &findings)
             }
+        }
+        for use in context.tableUses {
+            guard let fault = context.nameFault(of: use) else { continue }
+            findings.add(
+                at: fault.range, "\(fault.message): the table cannot be used",
+                severity: context.isSurelyRead(use) ? .error : .warning)
         }
     }
 
-    private func add(_ diagnostic: Diagnostic, _ context: LintContext, _ findings: inout Findings) {
+    private func add(_ diagnostic: Diagnostic, _ text: TableText, _ findings: inout Findings) {
         findings.add(
-            at: context.range(of: diagnostic), diagnostic.message, severity: diagnostic.severity,
+            at: text.range(of: diagnostic), diagnostic.message, severity: diagnostic.severity,
             help: diagnostic.help)
     }
 

@@ -1,78 +1,45 @@
-import NetworkAddress
-import TableSources
-
-/// A network that an earlier row has already.
+/// A network that earlier rows have already.
 struct ShadowedNetwork: Rule {
     static let documentation = RuleDocumentation(
-        "table/shadowed-network", .warning, "A network that an earlier row covers",
-        what:
-            "All addresses of a row of a `cidr` table are in the network of an earlier row, which therefore answers.",
+        "table/shadowed-network", .warning, "A network that earlier rows cover",
+        what: """
+            All addresses of a row of a `cidr` table are in the network of an earlier row, or in those of several earlier
+            rows together, which therefore answer; or the block around the row lets none of them in.
+            """,
         why: "The row never has an effect, so an exception that it should make is not made.",
         atRunTime: "Nothing is said; the first row that contains the address counts.",
         mend: "Put the smaller network before the larger one.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
         for table in context.addressTables {
-            var search = CoveringNetworks()
-            for (index, row) in table.source.rows.enumerated() {
-                guard let earlier = search.take(row.rule, row: index) else { continue }
-                let first = table.source.rows[earlier]
-                if case .beginBlock = row.rule { continue }
-                findings.add(
-                    at: context.range(file: table.file, line: row.line),
-                    "an earlier row has all addresses of this network, so this one is never reached",
-                    notes: [
-                        Finding.Note(
-                            "the row that answers", at: context.range(file: table.file, line: first.line))
-                    ])
+            let reach = NetworkReachability(table.source.rows)
+            let text = table.text
+            func place(_ row: Int) -> SourceRange { text.range(ofLine: table.source.rows[row].line) }
+            for dead in reach.deadRows {
+                findings.add(at: place(dead.row), message(dead), notes: notes(dead, place))
             }
         }
     }
-}
 
-/// Networks of rows that are always reached, to find the first one that covers another: a table by prefix, which is asked
-/// once for each length that occurs.
-private struct CoveringNetworks {
-    private var rows: [IPNetwork: Int] = [:]
-    private var lengths: (v4: Set<Int>, v6: Set<Int>) = ([], [])
-    /// Blocks that are open; rows in them do not answer for all addresses.
-    private var depth = 0
-
-    /// Takes a rule in order.
-    ///
-    /// - Returns: the row that covers it, when there is one.
-    mutating func take(_ rule: CIDRRule, row: Int) -> Int? {
-        switch rule {
-        case .beginBlock: depth += 1
-        case .endBlock: depth -= 1
-        case .answer(let condition, _):
-            guard !condition.isNegated else { return nil }
-            if let earlier = covering(condition.network) { return earlier }
-            guard depth == 0 else { return nil }
-            rows[condition.network] = row
-            switch condition.network {
-            case .v4(let network): lengths.v4.insert(network.length)
-            case .v6(let network): lengths.v6.insert(network.length)
-            }
+    private func message(_ dead: NetworkReachability.DeadRow) -> String {
+        switch dead.cause {
+        case .row: "an earlier row has all addresses of this network, so this one is never reached"
+        case .rows: "earlier rows together have all addresses of this network, so this one is never reached"
+        case .block: "the block lets in none of these addresses, so this line is never reached"
+        case .condition: "no address meets this condition"
         }
-        return nil
     }
 
-    private func covering(_ network: IPNetwork) -> Int? {
-        let wider: [IPNetwork?] =
-            switch network {
-            case .v4(let network):
-                lengths.v4.filter { $0 <= network.length }.sorted().map {
-                    IPv4Network(containing: network.address, length: $0).map { .v4($0) }
-                }
-            case .v6(let network):
-                lengths.v6.filter { $0 <= network.length }.sorted().map {
-                    IPv6Network(containing: network.address, length: $0).map { .v6($0) }
-                }
-            }
-        for case .some(let network) in wider {
-            if let row = rows[network] { return row }
+    private func notes(
+        _ dead: NetworkReachability.DeadRow, _ place: (Int) -> SourceRange
+    ) -> [Finding.Note] {
+        switch dead.cause {
+        case .row(let row): return [Finding.Note("the row that answers", at: place(row))]
+        case .rows(let rows, let hasMore):
+            let notes = rows.map { Finding.Note("a row that answers for some of them", at: place($0)) }
+            return hasMore ? notes + [Finding.Note("and more rows answer for the others")] : notes
+        case .block(let row): return [Finding.Note("the block", at: place(row))]
+        case .condition: return []
         }
-        return nil
     }
 }

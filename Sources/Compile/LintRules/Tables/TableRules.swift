@@ -6,7 +6,7 @@ extension RuleRegistry {
             WrongBuilder(), SecretTable(), MalformedRow(), DuplicateKey(), BadPattern(),
             RefusedSubstitution(), HostBits(), ShadowedNetwork(), ShadowedPattern(), UnanchoredPattern(),
             UnescapedDot(), CostlyPattern(), UnknownAction(), UnknownCheckAction(), MalformedResult(),
-            AliasSyntax(),
+            AliasSyntax(), ListFileMember(), JoinedRow(),
         ]
     }
 }

@@ -7,14 +7,15 @@ struct UnknownAction: Rule {
     static let documentation = RuleDocumentation(
         "table/unknown-action", .error, "A result of an access table that means nothing",
         what: """
-            The result of an access table is neither an action of access(5) nor a restriction, a class or a table; an
-            action lacks what it needs; or `OK` stands where only refusals are allowed. It is an error where smtpd is sure
-            to run.
+            The result of an access table is neither an action of access(5) nor a restriction or a class, or it names a
+            table; an action lacks what it needs (`FILTER` a colon, `BCC` and `REDIRECT` an `@`, `PREPEND` the form of a
+            header); or `OK` stands where only refusals are allowed. It is an error where smtpd is sure to run.
             """,
         why: "Each client that the row is about is told to come again, for as long as it tries.",
         atRunTime: """
-            `warning: unknown smtpd restriction: "REJCT"`, and `451 4.3.5 Server configuration error`. A code such as 550
-            without text means OK: what should be refused is let in.
+            `warning: unknown smtpd restriction: "REJCT"`, and `451 4.3.5 Server configuration error`; for a table `warning:
+            access table ... has entry with lookup table`, and the same reply. A code such as 550 without text means OK:
+            what should be refused is let in. An action without what it needs is passed over, with a warning.
             """,
         mend: "Write an action of access(5).")
 
@@ -47,7 +48,7 @@ struct AccessResultJudge {
     let scope: ServiceScope
 
     /// Actions, and whether they need an argument.
-    private static let actions: [String: Bool] = [
+    static let actions: [String: Bool] = [
         "ok": false, "relay": false, "dunno": false, "reject": false, "defer": false,
         "defer_if_permit": false, "defer_if_reject": false, "discard": false, "hold": false,
         "info": false, "warn": false, "hangup": false, "filter": true, "redirect": true, "bcc": true,
@@ -71,6 +72,10 @@ struct AccessResultJudge {
         if needsArgument, words.count == 1 {
             return Verdict(message: "\(first) needs an argument", isFailure: false)
         }
+        let argument = text.dropFirst(first.count).drop { $0.isWhitespace || $0 == "," }
+        if let fault = ActionArgument.fault(name.uppercased(), String(argument)) {
+            return Verdict(message: fault, isFailure: false)
+        }
         return name == "ok" || name == "relay" ? verdictOfPermit(first) : nil
     }
 
@@ -84,10 +89,15 @@ struct AccessResultJudge {
     }
 
     private func verdict(ofRestrictions words: [String]) -> Verdict? {
+        if let table = words.first(where: { $0.contains(":") && !$0.contains("*") }) {
+            return Verdict(
+                message: "a result cannot name a table, such as \"\(table)\"",
+                help: "name a class of smtpd_restriction_classes, which may name it")
+        }
         let classes = Set(scope.words("smtpd_restriction_classes").map(\.text))
         var rest = words[...]
         while let word = rest.popFirst() {
-            if classes.contains(word) || TableUseReader.isTable(word) || word.contains("*") { continue }
+            if classes.contains(word) || word.contains("*") { continue }
             guard let definition = RestrictionCatalogue.definition(of: word) else {
                 return unknown(word, classes)
             }

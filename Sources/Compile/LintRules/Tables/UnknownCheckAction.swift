@@ -6,7 +6,8 @@ struct UnknownCheckAction: Rule {
         "table/unknown-check-action", .warning, "A result of header or body checks that means nothing",
         what: """
             The result of a rule of `header_checks`, `body_checks` or their kin is no action, is one that this parameter
-            does not have (`REJECT` in `smtp_header_checks`), lacks what it needs, or is `OK`, which accepts nothing.
+            does not have (`REJECT` in `smtp_header_checks`), lacks what it needs (`FILTER` a colon, `BCC` and `REDIRECT`
+            an `@`, `PREPEND` and `REPLACE` the form of a header), or is `OK`, which accepts nothing.
             """,
         why: "The message passes as if the rule were not there.",
         atRunTime: """
@@ -18,7 +19,7 @@ struct UnknownCheckAction: Rule {
     private static let ofClient: Set<String> = [
         "WARN", "INFO", "REPLACE", "PREPEND", "STRIP", "IGNORE", "DUNNO",
     ]
-    private static let all = ofClient.union([
+    static let all = ofClient.union([
         "BCC", "DISCARD", "FILTER", "HOLD", "PASS", "REDIRECT", "REJECT", "DELAY",
     ])
     private static let withArgument: Set<String> = ["BCC", "FILTER", "REDIRECT", "REPLACE", "PREPEND"]
@@ -26,15 +27,17 @@ struct UnknownCheckAction: Rule {
     func check(_ context: LintContext, _ findings: inout Findings) {
         for use in context.tableUses where use.role == .map && use.parameter.hasSuffix("_checks") {
             for result in context.results(of: use) {
-                guard let (message, help) = verdict(result.text, use.parameter) else { continue }
+                guard let (message, help) = verdict(result.text, use) else { continue }
                 findings.add(at: result.range, message, help: help)
             }
         }
     }
 
-    private func verdict(_ text: String, _ parameter: String) -> (String, String?)? {
+    private func verdict(_ text: String, _ use: TableUse) -> (String, String?)? {
         let word = String(text.prefix { !$0.isWhitespace }).uppercased()
         guard !word.isEmpty, !word.contains("*") else { return nil }
+        // The tables of header_checks are those of its kin, too, by default.
+        let parameter = use.word.parameter.hasSuffix("_checks") ? use.word.parameter : use.parameter
         if word == "OK" { return ("OK accepts nothing here: the next line is looked at", "write DUNNO") }
         let isClient = parameter.hasPrefix("smtp_") || parameter.hasPrefix("lmtp_")
         guard Self.all.contains(word) else {
@@ -45,8 +48,10 @@ struct UnknownCheckAction: Rule {
         if parameter == "milter_header_checks", word == "PASS" {
             return ("\(parameter) has no action \(word)", nil)
         }
-        let rest = text.dropFirst(word.count).drop { $0.isWhitespace }
+        let rest = String(text.dropFirst(word.count).drop { $0.isWhitespace })
         if rest.isEmpty, Self.withArgument.contains(word) { return ("\(word) needs an argument", nil) }
-        return nil
+        let isText = word == "REPLACE" || word == "PREPEND"
+        if isText, parameter.hasSuffix("body_checks") { return nil }
+        return ActionArgument.fault(word, rest).map { ($0, nil) }
     }
 }

@@ -7,7 +7,8 @@ RELEASE = $(SWIFT_BUILD) -c release --static-swift-stdlib --product postroom -Xs
 	-Xlinker --gc-sections -Xlinker --icf=safe -Xlinker -z -Xlinker pack-relative-relocs \
 	-Xlinker --exclude-libs=ALL -Xlinker --no-export-dynamic -Xlinker -L.build/static
 BUILD_PACKAGES = libicu-dev liblmdb-dev libpcre2-dev nettle-dev pkg-config
-TEST_PACKAGES = $(BUILD_PACKAGES) postfix postfix-doc postfix-lmdb postfix-pcre lmdb-utils mandoc strace
+TEST_PACKAGES = $(BUILD_PACKAGES) postfix postfix-doc postfix-lmdb postfix-pcre lmdb-utils mandoc \
+	python3-sarif-python-om strace
 BENCH_PACKAGES = $(TEST_PACKAGES) postfix-cdb time
 PREFIX = /usr/local
 COMMANDS = postmap postalias newaliases postconf

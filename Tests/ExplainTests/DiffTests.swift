@@ -1,15 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `postroom diff`.
 @Suite struct DiffTests {
-    private func diff(_ words: String...) throws -> CommandLine.Answer {
-        try CommandLine.run([CommandLine.postroom, "diff"] + words)
+    private func diff(_ words: String...) throws -> ProgramRun {
+        try ProgramRun([BuiltProgram.postroom, "diff"] + words)
     }
 
     @Test func `a directory is the same as its copy`() throws {
         let (old, new) = (try Directory.sample(), try Directory.sample())
-        #expect(try diff(old.path, new.path) == CommandLine.Answer(status: 0, output: "", errors: ""))
+        #expect(try diff(old.path, new.path) == ProgramRun(status: 0, output: "", errors: ""))
     }
 
     @Test func `what changes and whom it concerns`() throws {
@@ -52,7 +53,7 @@ import Testing
         let directory = try Directory.sample()
         func git(_ words: String...) throws {
             let identity = ["-c", "user.name=test", "-c", "user.email=test@example.com"]
-            let answer = try CommandLine.run(["/usr/bin/git", "-C", directory.path] + identity + words)
+            let answer = try ProgramRun(["/usr/bin/git", "-C", directory.path] + identity + words)
             #expect(answer.status == 0, "\(answer.errors)")
         }
         try git("init", "-q")
@@ -60,7 +61,7 @@ import Testing
         try git("commit", "-qm", "first")
         try directory.append("new@example.org  bruno@mail.example.com\n", to: "virtual")
         let temporary = try Directory()
-        let answer = try CommandLine.postroom(
+        let answer = try ProgramRun.postroom(
             "diff", "-c", directory.path, "HEAD", directory.path, environment: ["TMPDIR": temporary.path])
         #expect(answer.status == 1)
         #expect(answer.output.contains("+ new@example.org  bruno@mail.example.com local:mail.example.com"))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Explanations of the examples, word for word. `POSTROOM_UPDATE_GOLDENS=1` writes them anew.
@@ -17,11 +18,11 @@ import Testing
 
     @Test(arguments: cases.indices) func `an example is explained`(number: Int) throws {
         let (example, words) = Self.cases[number]
-        let answer = try CommandLine.run(
-            [CommandLine.postroom, words[0], "-c", "conf-examples/" + example] + words.dropFirst())
+        let answer = try ProgramRun(
+            [BuiltProgram.postroom, words[0], "-c", "conf-examples/" + example] + words.dropFirst())
         #expect(answer.errors == "")
-        let output = answer.output.replacingOccurrences(of: CommandLine.root, with: "ROOT")
-        let golden = CommandLine.root + "/fixtures/explain/\(number)-\(example)-\(words[0]).txt"
+        let output = answer.output.replacingOccurrences(of: BuiltProgram.repository, with: "ROOT")
+        let golden = BuiltProgram.repository + "/fixtures/explain/\(number)-\(example)-\(words[0]).txt"
         if ProcessInfo.processInfo.environment["POSTROOM_UPDATE_GOLDENS"] != nil {
             try Data(output.utf8).write(to: URL(fileURLWithPath: golden))
         }

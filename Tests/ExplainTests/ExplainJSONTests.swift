@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The JSON form of explanations, one object for each address.
@@ -34,8 +35,8 @@ import Testing
     }
 
     private func explain(_ directory: Directory, _ words: String...) throws -> [Explained] {
-        let answer = try CommandLine.run(
-            [CommandLine.postroom, "explain", "--json", "-c", directory.path] + words)
+        let answer = try ProgramRun(
+            [BuiltProgram.postroom, "explain", "--json", "-c", directory.path] + words)
         #expect(answer.errors == "")
         #expect(answer.status == 0)
         return try answer.output.split(separator: "\n").map {
@@ -106,7 +107,7 @@ import Testing
 
     @Test func `completing alone prints two members`() throws {
         let directory = try Directory.sample()
-        let answer = try CommandLine.postroom(
+        let answer = try ProgramRun.postroom(
             "explain", "--json", "--rewrite-only", "-c", directory.path, "--", "anna", "", "a!b")
         #expect(
             answer.output == """

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Which step of local(8) takes mail for a user.
@@ -8,7 +9,7 @@ import Testing
         let directory = try Directory.sample()
         try directory.append(settings, to: "main.cf")
         try directory.write("anna lmtp:unix:private/lmtp\nbruno spamd\n", "ways")
-        let answer = try CommandLine.postroom("explain", "-c", directory.path, address)
+        let answer = try ProgramRun.postroom("explain", "-c", directory.path, address)
         #expect(answer.errors == "")
         let lines = answer.output.replacingOccurrences(of: directory.path, with: "DIR").split(separator: "\n")
         return lines.map { $0.trimmingCharacters(in: .whitespaces) }
@@ -68,7 +69,7 @@ import Testing
     @Test func `the settings of the delivery agent count`() throws {
         let directory = try Directory.sample()
         try directory.write("local unix - n n - - local -o home_mailbox=Box\n", "master.cf")
-        let answer = try CommandLine.postroom("explain", "-c", directory.path, "anna@mail.example.com")
+        let answer = try ProgramRun.postroom("explain", "-c", directory.path, "anna@mail.example.com")
         #expect(answer.output.hasSuffix("     mailbox of anna, ~/Box\n"))
         #expect(answer.output.contains("home_mailbox  anna -> ~anna/Box  (\(directory.path)/master.cf:1)"))
     }
@@ -82,7 +83,7 @@ import Testing
     @Test func `the delivery is among the steps of the JSON form`() throws {
         let directory = try Directory.sample()
         try directory.append("mailbox_transport = lmtp:[::1]\n", to: "main.cf")
-        let answer = try CommandLine.postroom(
+        let answer = try ProgramRun.postroom(
             "explain", "--json", "-c", directory.path, "anna@mail.example.com")
         #expect(
             answer.output.contains(

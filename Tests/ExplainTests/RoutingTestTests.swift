@@ -1,14 +1,15 @@
 import Foundation
 import FoundationXML
+import TestSupport
 import Testing
 
 /// `postroom test`.
 @Suite struct RoutingTestTests {
-    private func run(_ tests: String, _ words: String...) throws -> CommandLine.Answer {
+    private func run(_ tests: String, _ words: String...) throws -> ProgramRun {
         let directory = try Directory.sample()
         try directory.write(tests, "routes")
-        var answer = try CommandLine.run(
-            [CommandLine.postroom, "test", "-c", directory.path] + words + [directory.path + "/routes"])
+        var answer = try ProgramRun(
+            [BuiltProgram.postroom, "test", "-c", directory.path] + words + [directory.path + "/routes"])
         answer.output = answer.output.replacingOccurrences(of: directory.path, with: "DIR")
         answer.errors = answer.errors.replacingOccurrences(of: directory.path, with: "DIR")
         return answer
@@ -102,7 +103,7 @@ import Testing
             x@three.example smtp:[c]
 
             """, "routes")
-        let answer = try CommandLine.postroom(
+        let answer = try ProgramRun.postroom(
             "test", "--coverage", "-c", directory.path, directory.path + "/routes")
         let lines = answer.output.replacingOccurrences(of: directory.path, with: "DIR").split(separator: "\n")
         #expect(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What the SMTP server answers, as `postroom explain --client` tells it.
@@ -18,8 +19,8 @@ import Testing
         let directory = try Directory(["main.cf": Self.main + settings, "master.cf": Self.master])
         let client = words.contains("--client") ? [] : ["--client", "203.0.113.9=mx.partner.example"]
         let recipient = words.contains { $0.contains("@example.com") } ? [] : ["anna@example.com"]
-        let answer = try CommandLine.run(
-            [CommandLine.postroom, "explain", "-c", directory.path, "--sender", "bob@partner.example"]
+        let answer = try ProgramRun(
+            [BuiltProgram.postroom, "explain", "-c", directory.path, "--sender", "bob@partner.example"]
                 + client
                 + words + recipient)
         #expect(answer.errors == "")
@@ -149,7 +150,7 @@ import Testing
         let directory = try Directory([
             "main.cf": Self.main + "local_header_rewrite_clients = \(clients)\n", "master.cf": Self.master,
         ])
-        let answer = try CommandLine.postroom(
+        let answer = try ProgramRun.postroom(
             "explain", "-c", directory.path, "--client", "203.0.113.9=mx.partner.example", "--header",
             "To: anna",
             "anna@example.com")
@@ -164,7 +165,7 @@ import Testing
         let directory = try Directory([
             "main.cf": Self.main + "local_header_rewrite_clients = \(clients)\n", "master.cf": Self.master,
         ])
-        let answer = try CommandLine.postroom("explain", "-c", directory.path, "anna@example.com")
+        let answer = try ProgramRun.postroom("explain", "-c", directory.path, "anna@example.com")
         #expect(answer.status == 1)
         #expect(answer.errors.contains(message), "\(answer.errors)")
     }
@@ -191,7 +192,7 @@ import Testing
 
             """,
         ])
-        let answer = try CommandLine.postroom("test", "-c", directory.path, directory.path + "/tests")
+        let answer = try ProgramRun.postroom("test", "-c", directory.path, directory.path + "/tests")
         #expect(answer.status == 0, "\(answer.output)")
     }
 }

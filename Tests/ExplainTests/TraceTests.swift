@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the commands need and what they leave: nothing, whoever runs them.
@@ -16,8 +17,8 @@ import Testing
         let (configuration, temporary) = (try Directory.sample(), try Directory())
         for words in try runs(configuration) {
             let before = try configuration.names
-            let answer = try CommandLine.run(
-                [CommandLine.postroom] + words, environment: ["TMPDIR": temporary.path])
+            let answer = try ProgramRun(
+                [BuiltProgram.postroom] + words, environment: ["TMPDIR": temporary.path])
             #expect(answer.status == 0, "\(words[0]): \(answer.errors)")
             #expect(try configuration.names == before)
             #expect(try temporary.names == [])
@@ -29,8 +30,8 @@ import Testing
         let runs = try runs(configuration)
         try configuration.append("smtpd_timeout = soon\n", to: "main.cf")
         for (words, status) in zip(runs, [1, 2, 2, 1] as [Int32]) {
-            let answer = try CommandLine.run(
-                [CommandLine.postroom] + words, environment: ["TMPDIR": temporary.path])
+            let answer = try ProgramRun(
+                [BuiltProgram.postroom] + words, environment: ["TMPDIR": temporary.path])
             #expect(answer.status == status, "\(words[0])")
             #expect(answer.errors.contains("main.cf:14:17: error: smtpd_timeout"))
             #expect(try temporary.names == [])
@@ -42,7 +43,7 @@ import Testing
         let rows = (0..<50_000).map { "user\($0 * 7919 % 50_000)@example.org anna@mail.example.com\n" }
         try configuration.write(rows.joined(), "virtual")
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: CommandLine.postroom)
+        process.executableURL = URL(fileURLWithPath: BuiltProgram.postroom)
         process.arguments = ["explain", "-c", configuration.path, "anna"]
         process.environment = ["TMPDIR": temporary.path]
         process.standardOutput = FileHandle.nullDevice
@@ -56,17 +57,17 @@ import Testing
     @Test func `a generation that is up to date is read, and another one is not`() throws {
         let (configuration, output) = (try Directory.sample(), try Directory())
         try configuration.append("compiled_directory = \(output.path)\n", to: "main.cf")
-        #expect(try CommandLine.postroom("build", "-c", configuration.path).status == 0)
+        #expect(try ProgramRun.postroom("build", "-c", configuration.path).status == 0)
         // A place that is not there tells that nothing is compiled.
         let nowhere = ["TMPDIR": "/nonexistent"]
-        let first = try CommandLine.postroom(
+        let first = try ProgramRun.postroom(
             "explain", "-c", configuration.path, "anna", environment: nowhere)
         #expect(first.status == 0, "\(first.errors)")
         try configuration.append("anna@example.com bruno@mail.example.com\n", to: "virtual")
-        let second = try CommandLine.postroom(
+        let second = try ProgramRun.postroom(
             "explain", "-c", configuration.path, "anna", environment: nowhere)
         #expect(second.status == 2)
-        let third = try CommandLine.postroom("explain", "-c", configuration.path, "anna")
+        let third = try ProgramRun.postroom("explain", "-c", configuration.path, "anna")
         #expect(third.output.contains("=> bruno@mail.example.com"))
     }
 
@@ -78,8 +79,8 @@ import Testing
         ["test", "--fail-under", "many", "x"],
     ]) func `what cannot run says so with status 2`(words: [String]) throws {
         let configuration = words.contains("-c") ? [] : ["-c", "conf-examples/null-client"]
-        let answer = try CommandLine.run(
-            [CommandLine.postroom, words[0]] + configuration + words.dropFirst())
+        let answer = try ProgramRun(
+            [BuiltProgram.postroom, words[0]] + configuration + words.dropFirst())
         #expect(answer.status == 2)
         #expect(answer.errors.contains("postroom \(words[0]): fatal: "))
         #expect(answer.output == "")

@@ -1,6 +1,7 @@
 import CompiledTables
 import Foundation
 import ParameterCatalogue
+import TestSupport
 import Testing
 
 /// Builds and postmaps that are killed at every system call: the generation in force is the old one or the new one,
@@ -18,7 +19,7 @@ struct FaultInjectionTests {
                 smtpd_forbidden_commands =
                 """)
         try write(workspace, "old")
-        _ = try CommandLine.postroom("build", "-c", workspace.configuration)
+        _ = try ProgramRun.postroom("build", "-c", workspace.configuration)
         return workspace
     }
 
@@ -37,8 +38,8 @@ struct FaultInjectionTests {
     }
 
     /// Kills the command at its n-th system call.
-    private func run(_ words: [String], killedAt number: Int) throws -> CommandLine.Answer {
-        try CommandLine.run(
+    private func run(_ words: [String], killedAt number: Int) throws -> ProgramRun {
+        try ProgramRun(
             ["/usr/bin/strace", "-f", "-o", "/dev/null", "-e", "inject=all:signal=SIGKILL:when=\(number)"]
                 + words)
     }
@@ -64,7 +65,7 @@ struct FaultInjectionTests {
             try write(workspace, "new\(number)")
             let before = try answers(workspace)
             let answer = try run(
-                [CommandLine.postroom, "build", "-c", workspace.configuration], killedAt: number)
+                [BuiltProgram.postroom, "build", "-c", workspace.configuration], killedAt: number)
             isAlive = answer.status == 0
             let after = try answers(workspace)
             #expect(after == before || after == ["new\(number)", "PREPEND new\(number)"])
@@ -73,7 +74,7 @@ struct FaultInjectionTests {
         }
         #expect(killed > 50)
         try write(workspace, "last")
-        let last = try CommandLine.postroom("build", "-c", workspace.configuration)
+        let last = try ProgramRun.postroom("build", "-c", workspace.configuration)
         #expect(last.status == 0)
         #expect(try answers(workspace) == ["last", "PREPEND last"])
         #expect(try litter(workspace) == [])
@@ -88,7 +89,7 @@ struct FaultInjectionTests {
             try workspace.write("a@example.com new\(number)\n", "virtual")
             let before = try answers(workspace)
             let answer = try run(
-                [CommandLine.postroom, "postmap", "-c", workspace.configuration, map], killedAt: number)
+                [BuiltProgram.postroom, "postmap", "-c", workspace.configuration, map], killedAt: number)
             isAlive = answer.status == 0
             let after = try answers(workspace)
             #expect(after == before || after.first == "new\(number)")
@@ -96,7 +97,7 @@ struct FaultInjectionTests {
             number += 1
         }
         try write(workspace, "last")
-        #expect(try CommandLine.postroom("build", "-c", workspace.configuration).status == 0)
+        #expect(try ProgramRun.postroom("build", "-c", workspace.configuration).status == 0)
         #expect(try litter(workspace) == [])
         let names = try FileManager.default.contentsOfDirectory(atPath: workspace.configuration)
         #expect(Set(names).subtracting(["main.cf", "virtual", "virtual.lmdb", "checks"]).isEmpty)
@@ -106,8 +107,8 @@ struct FaultInjectionTests {
         let workspace = try site()
         try workspace.write((0..<20_000).map { "user\($0)@example.com x\n" }.joined(), "virtual")
         let before = try answers(workspace)
-        let answer = try CommandLine.run([
-            "/bin/sh", "-c", "ulimit -f 200; exec \"$0\" build -c \"$1\"", CommandLine.postroom,
+        let answer = try ProgramRun([
+            "/bin/sh", "-c", "ulimit -f 200; exec \"$0\" build -c \"$1\"", BuiltProgram.postroom,
             workspace.configuration,
         ])
         #expect(answer.status == 1)
@@ -119,7 +120,7 @@ struct FaultInjectionTests {
 enum Strace {
     /// Whether a process may be traced here.
     static let works: Bool = {
-        let answer = try? CommandLine.run(["/usr/bin/strace", "-o", "/dev/null", "/bin/true"])
+        let answer = try? ProgramRun(["/usr/bin/strace", "-o", "/dev/null", "/bin/true"])
         return answer?.status == 0
     }()
 }

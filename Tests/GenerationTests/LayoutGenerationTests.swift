@@ -18,7 +18,7 @@ import Testing
             let errors = try Self.build(workspace, "before")
             let files = try FileManager.default.contentsOfDirectory(atPath: workspace.configuration)
                 .map { workspace.configuration + "/" + $0 }
-            let answer = try CommandLine.run([CommandLine.postroom, "fmt"] + files)
+            let answer = try ProgramRun([BuiltProgram.postroom, "fmt"] + files)
             try #require(answer.status == 0, "\(answer.errors)")
             let later = try Self.build(workspace, "after")
             let comment = Comment(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the options of `postroom check` do, in a directory of its own.
@@ -24,7 +25,7 @@ import Testing
             String(decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)), as: UTF8.self)
         }
 
-        func check(_ words: String...) throws -> Program.Answer {
+        func check(_ words: String...) throws -> ProgramRun {
             try Program.run(["check", "--format", "short"] + words, in: path)
         }
     }

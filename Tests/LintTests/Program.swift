@@ -3,34 +3,10 @@ import TestSupport
 
 /// Our program, as it is called.
 enum Program {
-    struct Answer {
-        var status: Int32
-        var output: String
-        var errors: String
-    }
-
-    static let path = BuiltProgram.postroom
-
     static func run(
         _ words: [String], in directory: String, environment: [String: String] = [:]
-    ) throws -> Answer {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = words
-        process.currentDirectoryURL = URL(fileURLWithPath: directory)
-        if !environment.isEmpty {
-            process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        }
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let text = output.fileHandleForReading.readDataToEndOfFile()
-        let messages = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return Answer(
-            status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
-            errors: String(decoding: messages, as: UTF8.self))
+    ) throws -> ProgramRun {
+        try ProgramRun([BuiltProgram.postroom] + words, in: directory, environment: environment)
     }
 
     struct Report: Decodable {

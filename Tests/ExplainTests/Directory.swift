@@ -1,41 +1,6 @@
 import Foundation
 import TestSupport
 
-/// Our program as a process, in the root of the repository.
-struct CommandLine {
-    struct Answer: Equatable {
-        var status: Int32
-        var output: String
-        var errors: String
-    }
-
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
-
-    static let postroom = BuiltProgram.postroom
-
-    static func run(_ words: [String], environment: [String: String] = [:]) throws -> Answer {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: words[0])
-        process.arguments = Array(words.dropFirst())
-        process.currentDirectoryURL = URL(fileURLWithPath: root)
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        let isExit = process.terminationReason == .exit
-        return Answer(status: isExit ? process.terminationStatus : -1, output: text, errors: said)
-    }
-
-    static func postroom(_ words: String..., environment: [String: String] = [:]) throws -> Answer {
-        try run([postroom] + words, environment: environment)
-    }
-}
-
 /// A configuration directory that goes away with the value.
 final class Directory {
     let path: String
@@ -49,7 +14,7 @@ final class Directory {
     /// A copy of an example.
     convenience init(copying example: String) throws {
         try self.init()
-        let source = CommandLine.root + "/conf-examples/" + example
+        let source = BuiltProgram.repository + "/conf-examples/" + example
         for name in try FileManager.default.contentsOfDirectory(atPath: source) {
             try FileManager.default.copyItem(atPath: source + "/" + name, toPath: path + "/" + name)
         }

@@ -2,14 +2,14 @@ import Glibc
 import PosixSupport
 
 // Measures our postmap beside Postfix's, both alternating in one run, and prints the table of docs/performance.md.
-// usage: Benchmarks POSTROOM [ROUNDS [routing]]; with the last word, only the benchmark of routing.
+// usage: Benchmarks POSTROOM [ROUNDS [routing | check]]; with the last word, only that benchmark.
 
 func stop(_ reason: String) -> Never {
     print("bench: \(reason)")
     exit(1)
 }
 
-guard CommandLine.arguments.count >= 2 else { stop("usage: Benchmarks POSTROOM [ROUNDS [routing]]") }
+guard CommandLine.arguments.count >= 2 else { stop("usage: Benchmarks POSTROOM [ROUNDS [routing | check]]") }
 let resolved = unsafe realpath(CommandLine.arguments[1], nil).map { unsafe String(cString: $0) }
 guard let postroom = resolved else { stop("there is no \(CommandLine.arguments[1])") }
 let rounds = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 5
@@ -31,8 +31,12 @@ print("| work | Postfix | here | ratio | goal |\n|---|---|---|---|---|")
     }
 }
 
-if CommandLine.arguments.dropFirst(3).first == "routing" {
-    benchmarkRouting()
+if let only = CommandLine.arguments.dropFirst(3).first {
+    switch only {
+    case "routing": benchmarkRouting()
+    case "check": CheckBenchmark(report: report, postroom: postroom).run(workload)
+    default: print("bench: there is no benchmark \(only)")
+    }
     _ = Run(["/bin/rm", "-rf", directory], in: "/")
     exit(0)
 }

@@ -21,7 +21,7 @@ struct MalformedResult: Rule {
     func check(_ context: LintContext, _ findings: inout Findings) {
         for use in context.tableUses where use.role == .map {
             guard let form = ResultForm(use.parameter, context.scope(of: use)) else { continue }
-            for result in context.results(of: use) where !result.text.contains("*") {
+            for result in context.results(of: use) where !result.text.utf8.contains(UInt8(ascii: "*")) {
                 guard let fault = form.fault(result.text, use.parameter) else { continue }
                 let isError = fault.isFailure && context.isSurelyRead(use)
                 findings.add(at: result.range, fault.message, severity: isError ? .error : .warning)

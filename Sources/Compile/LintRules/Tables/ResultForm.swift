@@ -73,7 +73,9 @@ enum ResultForm {
 
     /// - Parameter text: the result; it has no groups of a pattern.
     func fault(_ text: String, _ parameter: String) -> Fault? {
-        let words = text.split { $0 == "," || $0.isWhitespace }.map(String.init)
+        // Most tables have addresses, and most of these are one word.
+        if case .address = self, !text.utf8.contains(where: Self.separates) { return nil }
+        let words = text.utf8.split(whereSeparator: Self.separates).map { String(Substring($0)) }
         switch self {
         case .account(let minimum): return Self.faultOfAccount(text, minimum, parameter)
         case .tlsPolicy: return TLSPolicyResult.fault(words)
@@ -96,6 +98,8 @@ enum ResultForm {
             return isOne ? nil : Fault(message: "\(parameter) takes one address", isFailure: false)
         }
     }
+
+    private static func separates(_ byte: UInt8) -> Bool { byte == ASCII.comma || ASCII.isSpace(byte) }
 
     private static func faultOfAccount(_ text: String, _ minimum: Int, _ parameter: String) -> Fault? {
         guard let number = Int(text), text.utf8.allSatisfy(ASCII.isDigit) else {
@@ -125,7 +129,7 @@ enum ResultForm {
 
     private static func faultOfMilters(_ text: String) -> Fault? {
         guard text.uppercased() != "DISABLE", !text.contains("{"), !text.contains("$") else { return nil }
-        let words = text.split { $0 == "," || $0.isWhitespace }
+        let words = text.utf8.split(whereSeparator: separates).map { Substring($0) }
         guard let wrong = words.first(where: { !$0.contains(":") }) else { return nil }
         return Fault(message: "\"\(wrong)\" is no filter; expected DISABLE, or inet:host:port, or unix:path")
     }

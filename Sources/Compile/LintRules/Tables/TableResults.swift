@@ -2,10 +2,18 @@ import ByteScanning
 import TableFormat
 import TableSources
 
-/// A result of a table, and where it stands.
+/// A result of a table.
 struct TableResult {
-    var text: String
-    var range: SourceRange
+    let text: String
+    private let locate: () -> SourceRange
+
+    init(text: String, range: @escaping @autoclosure () -> SourceRange) {
+        self.text = text
+        locate = range
+    }
+
+    /// Where it stands; found out when it is asked, because a large table has few results that are worth a word.
+    var range: SourceRange { locate() }
 }
 
 extension LintContext {
@@ -40,7 +48,8 @@ extension LintContext {
             return use.range.flatMap { range in value.map { [TableResult(text: $0, range: range)] } } ?? []
         }
         let bytes = text.lines.bytes.span
-        return [TableResult(text: value, range: text.range(bytes.trimming(1..<bytes.count - 1)))]
+        let place = bytes.trimming(1..<bytes.count - 1)
+        return [TableResult(text: value, range: text.range(place))]
     }
 
     private func randomResults(_ use: TableUse) -> [TableResult] {
@@ -76,11 +85,13 @@ extension LintContext {
         let lines = table.text.lines
         return table.source.rows.compactMap { row in
             guard case .answer(_, let text) = row.rule else { return nil }
-            let line = lines.range(ofLine: row.line)
-            let key = line.first { ASCII.isSpace(lines.bytes[$0]) } ?? line.lowerBound
+            func place() -> SourceRange {
+                let line = lines.range(ofLine: row.line)
+                let key = line.first { ASCII.isSpace(lines.bytes[$0]) } ?? line.lowerBound
+                return table.text.range(lines.bytes.span.trimming(key..<line.upperBound))
+            }
             return TableResult(
-                text: String(decoding: table.source.texts[text], as: UTF8.self),
-                range: table.text.range(lines.bytes.span.trimming(key..<line.upperBound)))
+                text: String(decoding: table.source.texts[text], as: UTF8.self), range: place())
         }
     }
 }

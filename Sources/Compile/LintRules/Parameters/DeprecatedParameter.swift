@@ -10,7 +10,10 @@ struct DeprecatedParameter: Rule {
             it.
             """,
         atRunTime: "It works. `postconf` of Postfix 3.9 and later warns about it.",
-        mend: "Use the parameter that is named in its place; `--fix` renames where the meaning is the same.")
+        mend: """
+            Use the parameter that is named in its place, or remove the line where none is; `--fix` renames where the
+            meaning is the same.
+            """)
 
     func check(_ context: LintContext, _ findings: inout Findings) {
         for setting in context.writtenSettings {

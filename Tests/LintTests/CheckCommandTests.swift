@@ -42,6 +42,8 @@ import Testing
             (["--select", "master"], "soft_bounce = maybe\n", 0), (["--select", "nothing"], "", 2),
             (["--format", "html"], "", 2), (["--target", "postfix-2.9"], "", 2), (["--unknown"], "", 2),
             (["--target", "postfix-3.4"], "", 0), (["--target", "postroom"], "", 0),
+            (["--target", "3.7"], "", 0), (["--target", "postfix-3.7.11"], "", 0),
+            (["--target", "4.0"], "", 2),
             (["--explain", "x/y"], "", 2),
             (["--explain", "parameter/misspelt"], "", 0), (["--list-rules"], "", 0), (["--help"], "", 0),
         ] as [([String], String, Int32)])
@@ -56,6 +58,53 @@ import Testing
         let answer = try directory.check(".")
         #expect(answer.status == 2)
         #expect(answer.errors == "postroom check: fatal: open ./main.cf: No such file or directory\n")
+    }
+
+    @Test(arguments: ["main.cf", "./master.cf", "."])
+    func `the file main cf or master cf means its directory`(name: String) throws {
+        let directory = try Directory(["main.cf": Self.clean + "soft_bounce = maybe\n"])
+        let answer = try directory.check(name)
+        #expect(answer.output.hasPrefix("./main.cf:3:15: error[parameter/wrong-type]"))
+        let inRoot = try Directory(["etc/postfix/main.cf": Self.clean])
+        #expect(try inRoot.check("--root", ".", "/etc/postfix/main.cf").status == 0)
+        #expect(try inRoot.check("etc/postfix/main.cf").status == 0)
+    }
+
+    @Test func `an unknown target is told which ones there are`() throws {
+        let directory = try Directory(["main.cf": Self.clean])
+        let answer = try directory.check("--target", "postfix-2.9", ".")
+        #expect(
+            answer.errors
+                == "postroom check: fatal: --target: unknown target \"postfix-2.9\"; it may be postfix-3.4, "
+                + "postfix-3.5, postfix-3.6, postfix-3.7, postfix-3.8, postfix-3.9, postfix-3.10, postfix-3.11, "
+                + "postfix-3.12 or postroom\n")
+    }
+
+    @Test func `many rows of one rule are not all shown to people, and to programs they are`() throws {
+        func rows(_ count: Int) -> String {
+            (1...count).map { "/example\($0)/ OK\n" }.joined()
+        }
+        let directory = try Directory([
+            "main.cf": Self.clean + "smtpd_client_restrictions = check_client_access regexp:clients\n"
+        ])
+        let name = directory.path + "/clients"
+        let main = Self.clean + "smtpd_client_restrictions = check_client_access regexp:\(name)\n"
+        try directory.write(main, "main.cf")
+        let words = ["check", "--select", "table/unanchored-pattern", directory.path]
+        let end =
+            "and 29 more of table/unanchored-pattern in \(name); --format short shows them\n\n"
+            + "\(directory.path): 32 warnings\n"
+        try directory.write(rows(32), "clients")
+        let text = try Program.run(words, in: "/").output
+        #expect(text.hasSuffix(end))
+        #expect(text.split(separator: "\n").count { $0.contains(": warning[") } == 3)
+        for format in ["short", "json", "sarif", "github"] {
+            let all = try Program.run(["check", "--format", format] + words.dropFirst(), in: "/").output
+            #expect(all.split(separator: "the pattern has no anchor").count >= 33, "\(format)")
+        }
+        try directory.write(rows(10), "clients")
+        let few = try Program.run(words, in: "/").output
+        #expect(few.split(separator: "\n").count { $0.contains(": warning[") } == 10)
     }
 
     @Test func `a comment above a line lets a finding pass, also in an entry over several lines`() throws {

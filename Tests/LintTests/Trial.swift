@@ -78,7 +78,7 @@ struct Trial: Sendable, CustomTestStringConvertible {
             "master/unknown-program", .mail(["x@relay.example"]), settings: "relay_domains = relay.example\n"),
         Trial("master/process-limit", local),
         Trial("master/unprivileged", local),
-        Trial("master/chroot", local),
+        Trial("master/chroot", local, root()),
         Trial("master/pipe-attributes", local),
         Trial("master/pipe-recipient-limit", .mail(["x@example.com", "y@example.com"])),
         Trial("master/missing-service", root()),

@@ -20,6 +20,7 @@ struct CheckOptions {
     }
 
     var action = Action.check
+    /// As it was given; a file in it, main.cf or master.cf, means its directory.
     var directory: String?
     var root: String?
     var earlier: String?
@@ -46,7 +47,7 @@ struct CheckOptions {
         ])
 
     static let usage = """
-        usage: postroom check [option ...] [directory]
+        usage: postroom check [option ...] [directory or main.cf]
           --format text|short|json|sarif|github|junit
           --fix, --fix --dry-run, --diff   apply the safe mends, or show them
           --explain RULE, --list-rules
@@ -70,7 +71,7 @@ struct CheckOptions {
             switch element {
             case .operand(let word):
                 guard directory == nil else { throw FatalError("more than one directory: \(word)") }
-                directory = word
+                directory = Self.directory(of: word)
             case .flag("fix"): fixing = .apply
             case .flag("dry-run"): isDryRun = true
             case .flag("diff"): showsDiff = true
@@ -97,10 +98,22 @@ struct CheckOptions {
         case "baseline": baseline = value
         case "write-baseline": newBaseline = value
         case "root": root = value
-        case "since": earlier = value
-        case "target": target = try Self.choice(name, value, LintTarget.init)
+        case "since": earlier = Self.directory(of: value)
+        case "target": target = try Self.target(value)
         default: try setColor(value)
         }
+    }
+
+    /// A configuration directory, or that of the file main.cf or master.cf.
+    private static func directory(of word: String) -> String {
+        for file in ["main.cf", "master.cf"] {
+            if word == file { return "." }
+            if word.hasSuffix("/" + file) {
+                let directory = String(word.dropLast(file.count + 1))
+                return directory.isEmpty ? "/" : directory
+            }
+        }
+        return word
     }
 
     private mutating func setColor(_ value: String) throws(FatalError) {
@@ -117,6 +130,16 @@ struct CheckOptions {
     ) throws(FatalError) -> Value {
         guard let value = make(text) else { throw FatalError("--\(name): unknown word \"\(text)\"") }
         return value
+    }
+
+    private static func target(_ text: String) throws(FatalError) -> LintTarget {
+        guard let target = LintTarget(text) else {
+            throw FatalError(
+                "--target: unknown target \"\(text)\"; it may be "
+                    + LintTarget.known.dropLast().joined(separator: ", ")
+                    + " or \(LintTarget.known.last ?? "")")
+        }
+        return target
     }
 
     private static func rules(_ name: String, _ text: String) throws(FatalError) -> [String] {

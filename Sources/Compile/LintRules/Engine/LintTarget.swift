@@ -13,14 +13,21 @@ public struct LintTarget: Sendable, Equatable, CustomStringConvertible {
         self.isPostroom = isPostroom
     }
 
-    /// `postfix-3.4` to `postfix-3.12`, or `postroom`; `nil` for anything else.
+    /// The words that name a target, the oldest first.
+    public static var known: [String] {
+        (oldest.minor...latest.minor).map { "postfix-\(PostfixVersion(major: latest.major, minor: $0))" }
+            + ["postroom"]
+    }
+
+    /// `postfix-3.4` to `postfix-3.12`, or `postroom`; `nil` for anything else. `postfix-` may be left out; what follows the
+    /// second number does not matter, because a version means its newest patch level.
     public init?(_ text: String) {
         if text == "postroom" {
             self.init(version: Self.latest, isPostroom: true)
             return
         }
-        guard text.hasPrefix("postfix-"), let version = PostfixVersion(String(text.dropFirst(8))),
-            version >= Self.oldest, version <= Self.latest
+        let number = text.hasPrefix("postfix-") ? String(text.dropFirst(8)) : text
+        guard let version = PostfixVersion(number), version >= Self.oldest, version <= Self.latest
         else { return nil }
         self.init(version: version, isPostroom: false)
     }

@@ -6,13 +6,15 @@ struct ConfinedService: Rule {
     static let documentation = RuleDocumentation(
         "master/chroot", .warning, "A program in a chroot jail that lacks what it needs",
         what: """
-            local, pipe, spawn, virtual or proxymap runs with `y` in the column chroot. With the files of this machine at
-            hand, network programs are checked, too: whether the jail has `etc/resolv.conf` and `etc/services`. It is an
-            error where the jail is known to lack `etc/passwd`, which the program looks users up in.
+            local, pipe, spawn or virtual runs with `y` in the column chroot, or proxymap does and a `proxy:` table is a
+            file, which it looks for in the jail. With the files of this machine at hand, network programs are checked,
+            too: whether the jail has `etc/resolv.conf` and `etc/services`. It is an error where the jail is known to lack
+            `etc/passwd`, which the program looks users up in, or the file of the table.
             """,
         why: "The program finds no users, no commands and no tables; mail is deferred.",
         atRunTime: """
-            local defers with `user lookup error`; pipe and spawn stop with `unknown username`; smtp finds no host.
+            local defers with `user lookup error`; pipe and spawn stop with `unknown username`; smtp finds no host. A
+            lookup in a table that proxymap does not find is answered with `451 4.3.0`.
             """,
         mend: "Write `n` in the column chroot; for smtp and smtpd, copy what is missing into the jail.")
 
@@ -24,9 +26,11 @@ struct ConfinedService: Rule {
             else { continue }
             let program = scope.program
             let range = context.range(inMaster: word)
-            if KnownPrograms.unconfined.contains(program) {
-                let isCertain = program != "proxymap" && lacks(jail, "passwd", context)
-                let implied = service.isChrooted ? "" : " (- means y at compatibility levels below 1)"
+            let implied = service.isChrooted ? "" : " (- means y at compatibility levels below 1)"
+            if program == "proxymap" {
+                findings.add(ConfinedTables(service, jail: jail, context), at: range, implied)
+            } else if KnownPrograms.unconfined.contains(program) {
+                let isCertain = lacks(jail, "passwd", context)
                 findings.add(
                     at: range, "\(program) does not work in a chroot jail\(implied)",
                     severity: isCertain ? .error : .warning, help: "write n")
@@ -53,5 +57,23 @@ struct ConfinedService: Rule {
 
     private func lacks(_ jail: String, _ name: String, _ context: LintContext) -> Bool {
         context.files.describesSystem && context.files.isProvablyAbsent("\(jail)/etc/\(name)")
+    }
+}
+
+extension Findings {
+    /// Tells which tables proxymap looks for in its jail.
+    fileprivate mutating func add(_ tables: ConfinedTables, at range: SourceRange, _ implied: String) {
+        guard let first = tables.names.first else { return }
+        let count = tables.names.count - 1
+        let what =
+            switch count {
+            case 0: "\(first), which is"
+            case 1: "\(first) and another table, which are"
+            default: "\(first) and \(count) other tables, which are"
+            }
+        add(
+            at: range, "proxymap runs in a chroot jail\(implied) and cannot open \(what) outside of it",
+            severity: tables.isCertain ? .error : .warning,
+            notes: tables.ranges.map { Finding.Note("a table that it opens", at: $0) }, help: "write n")
     }
 }

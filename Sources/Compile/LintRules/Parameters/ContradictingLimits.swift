@@ -52,9 +52,6 @@ struct ContradictingLimits: Rule {
             smaller: "default_destination_concurrency_limit", larger: "default_process_limit",
             effect: "there are not that many processes"),
         Pair(
-            smaller: "initial_destination_concurrency", larger: "default_destination_concurrency_limit",
-            effect: "deliveries begin above the limit"),
-        Pair(
             smaller: "smtpd_client_connection_count_limit", larger: "default_process_limit",
             effect: "one client can take all processes"),
     ]

@@ -1,4 +1,5 @@
 import ByteScanning
+import ConfigurationSemantics
 import ParameterCatalogue
 
 /// Compares the words of a value with those that a parameter knows.
@@ -14,6 +15,15 @@ enum KeywordCheck {
         "lmtp_address_preference", "smtp_dns_resolver_options", "lmtp_dns_resolver_options",
     ]
 
+    /// Lists that may be a bit mask, or have one among their names (postconf(5)).
+    private static let bitMasks: Set<String> = ["tls_disable_workarounds", "tls_ssl_options"]
+
+    /// Second names of two work-arounds (postconf(5), `tls_disable_workarounds`).
+    private static let aliases: Set<String> = ["cve-2005-2969", "cve-2010-4180"]
+
+    /// So many characters of a message may be the words that a parameter knows.
+    private static let listLength = 120
+
     /// Values with a grammar of their own.
     private static func isFree(_ name: String) -> Bool {
         name.hasSuffix("_protocols") && name.contains("tls") || name.hasSuffix("_loglevel")
@@ -24,10 +34,30 @@ enum KeywordCheck {
     static func fault(_ text: [UInt8], _ definition: ParameterDefinition) -> ValueCheck.Fault? {
         guard let known = words(of: definition), !isFree(definition.name) else { return nil }
         let value = String(decoding: text, as: UTF8.self)
-        let given = value.split { $0 == "," || $0.isWhitespace }.map { $0.lowercased() }
-        guard let wrong = given.first(where: { !known.contains($0) }) else { return nil }
-        let message = "\"\(printable(Array(wrong.utf8)))\" is none of " + known.joined(separator: ", ")
+        let given = value.split { $0 == "," || $0.isWhitespace }.map(String.init)
+        let mayBeMask = bitMasks.contains(definition.name)
+        let wrong = given.first { word in
+            let word = word.lowercased()
+            return !known.contains(word) && !(mayBeMask && (isBitMask(word) || aliases.contains(word)))
+        }
+        guard let wrong else { return nil }
+        let message = "\"\(printable(Array(wrong.utf8)))\" is none of " + choice(known, wrong)
         return strict.contains(definition.name) ? .refused(message) : .meaningless(message)
+    }
+
+    /// A hexadecimal number, in lower case.
+    private static func isBitMask(_ word: String) -> Bool {
+        let digits = word.utf8.dropFirst(2)
+        return word.hasPrefix("0x") && !digits.isEmpty
+            && digits.allSatisfy { ASCII.isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }
+    }
+
+    /// The words that are known, when they are few; else how many, and which one was meant.
+    private static func choice(_ known: [String], _ wrong: String) -> String {
+        let list = known.joined(separator: ", ")
+        guard list.count > listLength else { return list }
+        let meant = NearestName.of(wrong.lowercased(), in: known).map { ", perhaps \($0)" } ?? ""
+        return "the \(known.count) words that it knows\(meant)"
     }
 
     /// The words that may be given; `nil` when the catalogue does not list them all.

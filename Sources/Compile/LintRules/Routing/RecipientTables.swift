@@ -6,7 +6,8 @@ struct RecipientTables: Rule {
         "routing/no-recipient-table", .warning, "Domains whose recipients are not known",
         what: """
             `relay_domains` has domains and `relay_recipient_maps` is empty, or `local_recipient_maps` was made empty while
-            `mydestination` is not. Nothing is found where recipients are verified (`reject_unverified_recipient`).
+            `mydestination` is not. Nothing is found where recipients are verified (`reject_unverified_recipient`), nor for
+            domains of `relay_domains` that `mydestination` has, too: they are local.
             """,
         why: """
             Mail to addresses that do not exist is accepted and bounced later, to senders who are forged: the server becomes
@@ -25,7 +26,9 @@ struct RecipientTables: Rule {
         if context.hasMaster, servers.isEmpty { return }
         guard !(servers.isEmpty ? [scope] : servers).allSatisfy({ verifies($0, context) }) else { return }
         let relayed = scope.words("relay_domains").filter { $0.parameter == "relay_domains" }
-        if let first = relayed.first, scope.words("relay_recipient_maps").isEmpty {
+        let local = ClassDomains(.local, context)
+        let first = relayed.first { !local.contains(Array($0.text.utf8)[...]) }
+        if let first, scope.words("relay_recipient_maps").isEmpty {
             findings.add(
                 at: first.nearestRange,
                 "any recipient in these domains is accepted: relay_recipient_maps is empty")

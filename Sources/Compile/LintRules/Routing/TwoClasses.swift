@@ -7,7 +7,8 @@ struct TwoClasses: Rule {
         what: """
             A domain is in two of `mydestination`, `virtual_alias_domains`, `virtual_mailbox_domains` and `relay_domains`.
             It is an error where the recipients of one class are not known to the other; a domain that `relay_domains` has
-            beside `mydestination` is noted, because it does no harm.
+            beside `mydestination` is noted, because it does no harm. Nothing is said where `relay_domains` has
+            `$mydestination` as a whole, which was its default.
             """,
         why: "One class decides, and the recipients of the other one do not exist: 550, user unknown.",
         atRunTime: """
@@ -17,7 +18,10 @@ struct TwoClasses: Rule {
         mend: "Take the domain out of one of the two.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        let classes = AddressClass.allCases.map { (kind: $0, domains: ClassDomains($0, context)) }
+        // The default of relay_domains has other classes' domains and nothing of its own.
+        let classes = AddressClass.allCases.filter { kind in
+            kind != .relay || context.main.explicitSetting(kind.rawValue) != nil
+        }.map { (kind: $0, domains: ClassDomains($0, context)) }
         for (number, first) in classes.enumerated() {
             for second in classes[(number + 1)...] {
                 check(first, second, context, &findings)
@@ -41,7 +45,8 @@ struct TwoClasses: Rule {
             let notes = [other.range == nil ? nil : place.range.map { Finding.Note("the other one", at: $0) }]
             findings.add(
                 at: range,
-                "\(String(decoding: domain, as: UTF8.self)) is in \(first.kind.rawValue), too",
+                "\(String(decoding: domain, as: UTF8.self)) is in \(first.kind.rawValue) and in "
+                    + second.kind.rawValue,
                 severity: severity(first.kind, second.kind, context), notes: notes.compactMap { $0 })
         }
     }

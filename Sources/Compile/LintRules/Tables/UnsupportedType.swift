@@ -6,9 +6,10 @@ struct UnsupportedType: Rule {
     static let documentation = RuleDocumentation(
         "table/unsupported-type", .error, "A type of table that the target lacks",
         what: """
-            The word before the colon is no type of table, or one that the target version does not have. `hash` and
-            `btree` are noted where the target is Postfix: they need Berkeley DB, which more and more systems leave out.
-            With the target Postroom, types that it does not answer are found.
+            The word before the colon is no type of table, or one that the target version does not have. From Postfix 3.11
+            on, `hash` and `btree` are noted once for the whole configuration: they need Berkeley DB, which systems
+            begin to leave out. Nothing is said of them where `non_bdb_migration_level` lets Postfix replace them. With the
+            target Postroom, where both mean an LMDB index, types that it does not answer are found.
             """,
         why: "The table is never opened, and each lookup in it fails.",
         atRunTime: "`error: unsupported dictionary type: hsah`, and `451 4.3.0` or deferred mail.",
@@ -39,11 +40,10 @@ struct UnsupportedType: Rule {
                     at: range, "Postroom answers no tables of type \(table.type.rawValue)",
                     severity: use.role == .declaration ? .warning : .error, notes: use.word.notes,
                     help: advice)
-            } else if table.type == .hash || table.type == .btree, use.text.hasPrefix(table.type.rawValue) {
-                findings.add(
-                    at: use.range, "\(table.type.rawValue) needs a Postfix with Berkeley DB", severity: .note,
-                    help: "lmdb:\(table.name), and run \(use.isAliasSource ? "postalias" : "postmap")")
             }
+        }
+        if let tables = BerkeleyTables(context) {
+            findings.add(at: tables.first, tables.message, severity: .note, help: tables.help)
         }
     }
 

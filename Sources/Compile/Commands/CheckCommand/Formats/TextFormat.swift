@@ -8,7 +8,17 @@ struct TextFormat {
     let isColored: Bool
 
     func text(_ report: CheckReport) -> String {
-        report.findings.map { text($0, report) + "\n" }.joined() + summary(report) + "\n"
+        GroupedFindings(report).entries.map { entry in
+            let text = text(entry.finding, report) + "\n"
+            return entry.omitted == 0 ? text : text + omission(entry) + "\n\n"
+        }.joined() + summary(report) + "\n"
+    }
+
+    private func omission(_ entry: GroupedFindings.Entry) -> String {
+        let finding = entry.finding
+        return painted(
+            "and \(entry.omitted) more of \(finding.rule) in \(finding.range.file); --format short shows them",
+            .bold)
     }
 
     private func text(_ finding: Finding, _ report: CheckReport) -> String {

@@ -16,7 +16,7 @@ struct Compilation {
     func run() throws(GenerationBuild.Failure) -> CompiledConfiguration {
         var compiler = ScopeCompiler(
             directory: input.directory, facts: input.facts, directoryName: input.directoryName,
-            files: input.files)
+            files: input.files, isLenient: input.neededParameters != nil)
         let global = compiler.global()
         let services = input.directory.lastServices
         let scopes = services.map { compiler.scope(of: $0, global: global) }
@@ -24,8 +24,14 @@ struct Compilation {
         let outcomes = build(compiler.tables, ids, policy: policy())
         var result = CompiledConfiguration(inputs: input.inputs(global))
         result.tables = zip(ids, outcomes).sorted { $0.0.number < $1.0.number }.map(\.1)
+        var values = compiler.diagnostics
+        result.mistakenParameters = compiler.mistakenParameters
+        if let needed = input.neededParameters {
+            if compiler.mistakenParameters.isDisjoint(with: needed) { values = values.map(\.asWarning) }
+            result.tolerated = sorted(values + result.tables.flatMap(\.tolerated))
+        }
         result.diagnostics = sorted(
-            input.directory.diagnostics + compiler.diagnostics + result.tables.flatMap(\.diagnostics))
+            input.directory.diagnostics + values + result.tables.flatMap(\.diagnostics))
         guard !result.hasErrors else { return result }
         var writer = ValueWriter(ids: ids, store: store)
         try writer.write(global, scopes, compiler.classes, into: &result)

@@ -51,9 +51,25 @@ struct Compilation {
             }
         }
         let start = SourcePosition(line: 0, column: 0)
-        return diagnostics.sorted {
+        let sorted = diagnostics.sorted {
             (rank($0.file), $0.file, $0.position ?? start, $0.message)
                 < (rank($1.file), $1.file, $1.position ?? start, $1.message)
+        }
+        return Self.sayingAdviceOnce(sorted)
+    }
+
+    /// What to do in place of tables that are not served is the same for all of them.
+    private static func sayingAdviceOnce(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        let advice = Set(
+            TableType.allCases.map { if case .unserved(let advice) = $0.kind { advice } else { "" } })
+        var said: Set<String> = []
+        return diagnostics.map { diagnostic in
+            guard let help = diagnostic.help, advice.contains(help), !said.insert(help).inserted else {
+                return diagnostic
+            }
+            var shorter = diagnostic
+            shorter.help = nil
+            return shorter
         }
     }
 

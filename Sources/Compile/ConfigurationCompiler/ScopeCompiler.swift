@@ -130,7 +130,7 @@ struct ScopeCompiler {
     ) -> CompiledScope.Value? {
         if let value = writtenValue(name, in: &scope, service: service) { return value }
         guard isLenient, definitions[name] != nil else { return nil }
-        var defaults = scope.withDefault(of: name)
+        var defaults = scope.ofDefaults
         return writtenValue(name, in: &defaults, service: service)
     }
 
@@ -226,8 +226,7 @@ struct ScopeCompiler {
         let files = ValueText.Files(
             main: directory.main.source.path, master: directory.master?.source.path ?? "")
         return ValueText(
-            name: name, bytes: bytes, setting: setting, service: service, files: files, main: scope.main,
-            overrides: scope.overrides)
+            name: name, bytes: bytes, setting: setting, service: service, files: files, scope: scope)
     }
 
     private mutating func report(

@@ -38,12 +38,8 @@ public struct ConfigurationScope: Sendable {
         ConfigurationScope(main: main, overrides: overrides, defaults: defaults)
     }
 
-    /// The same scope in which nobody has set a parameter.
-    public func withDefault(of name: String) -> ConfigurationScope {
-        ConfigurationScope(
-            main: main.filter { $0.key != name }, overrides: overrides.filter { $0.key != name },
-            defaults: defaults)
-    }
+    /// The same scope in which nobody has set anything.
+    public var ofDefaults: ConfigurationScope { ConfigurationScope(main: [:], defaults: defaults) }
 
     /// The same settings without the defaults.
     var written: ConfigurationScope {

@@ -20,7 +20,7 @@ enum ExplanationText {
     private static func line(_ step: ExplainedStep) -> String {
         var text = padded(step.step) + subject(step)
         let source = step.source.map { "  (\($0.file):\($0.line))" } ?? ""
-        if let unknown = step.unknown { return text + self.unknown(step, unknown) }
+        if let reason = step.unknown { return text + unknown(step, reason) }
         switch step.step {
         case "lookup", "list": text += "\"\(step.key)\": \(step.result?.onOneLine ?? "not found")"
         case "restriction": text += step.key + ": " + (step.result?.onOneLine ?? "says nothing")
@@ -29,13 +29,13 @@ enum ExplanationText {
         return text + source
     }
 
-    /// What is not known, and why: for a table, where it is named.
+    /// What is not known: for a table, where it is named; why is said at the end.
     private static func unknown(_ step: ExplainedStep, _ reason: String) -> String {
         guard let table = step.table else {
             return "\(step.key): not known here, \(reason.onOneLine)"
         }
-        let known = UnknownTable(table: table, source: step.source, reason: reason)
-        return "\"\(step.key)\": not known here: \(known)"
+        let place = step.source.map { "\($0.file):\($0.line) " } ?? ""
+        return "\"\(step.key)\": not known here: \(place)\(table)"
     }
 
     /// The parameter and the table.

@@ -7,6 +7,8 @@ import Testing
     private static let count = 10_000
     /// What allocating memory may need.
     private static let ofAllocator: Set = ["brk", "mmap", "munmap", "madvise"]
+    /// What the standard library's mutex asks for at each lock, where it was not built for speed: the thread's number.
+    private static let ofUnoptimizedMutex: Set = ["gettid"]
 
     private func site() throws -> Workspace {
         let workspace = try Workspace(
@@ -53,8 +55,9 @@ import Testing
     @Test func `rewriting and resolving make no system call`() throws {
         let (names, output) = try calls(of: try site())
         #expect(output == "begin\nend\n[mx.example.net]\n")
-        #expect(Set(names).subtracting(Self.ofAllocator) == [])
+        let others = names.filter { !Self.ofUnoptimizedMutex.contains($0) }
+        #expect(Set(others).subtracting(Self.ofAllocator) == [])
         // Memory that is freed is used again: the allocator does not go on asking.
-        #expect(names.count < 100)
+        #expect(others.count < 100)
     }
 }

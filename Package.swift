@@ -184,7 +184,7 @@ let testTargets: [Target] = [
         "GenerationTests",
         allTableModules + [
             "ConfigurationCompiler", "ConfigurationSemantics", "ContentDigest", "GenerationFormat",
-            "ParameterCatalogue", "postroom", "TestSupport",
+            "ParameterCatalogue", "postroom", "RouteAddresses", "TestSupport",
         ]),
     tests(
         "ConfigurationTests",
@@ -234,6 +234,13 @@ let benchmarks: [Target] = [
             "ParameterCatalogue", "PosixSupport",
         ],
         path: "Sources/Tooling/Benchmarks", swiftSettings: strict),
+    .executableTarget(
+        name: "RouteAddresses",
+        dependencies: [
+            "AddressRouting", "ByteScanning", "CompiledTables", "MailAddress", "ParameterCatalogue",
+            "PosixSupport",
+        ],
+        path: "Sources/Tooling/RouteAddresses", swiftSettings: strict),
 ]
 
 let package = Package(

@@ -38,13 +38,13 @@ import Testing
                 """)
     }
 
-    @Test func `the JSON form has four lists`() throws {
+    @Test func `the JSON form has five lists`() throws {
         let (old, new) = (try Directory.sample(), try Directory.sample())
         try new.write("smtp inet n - n - - smtpd -o smtpd_timeout=9s\n", "master.cf")
         let object = try JSONSerialization.jsonObject(
             with: Data(try diff("--json", old.path, new.path).output.utf8))
         let lists = try #require(object as? [String: [[String: Any]]])
-        #expect(lists.keys.sorted() == ["parameters", "routes", "rows", "services"])
+        #expect(lists.keys.sorted() == ["parameters", "routes", "rows", "services", "unknown"])
         #expect(lists["services"]?.first?["service"] as? String == "smtp/inet")
         #expect(lists["services"]?.first?["new"] as? String == "n y n - - smtpd -o smtpd_timeout=9s")
     }

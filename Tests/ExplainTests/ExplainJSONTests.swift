@@ -105,15 +105,15 @@ import Testing
         #expect(explained[2].recipients[0].error?.dsn == "5.1.3")
     }
 
-    @Test func `completing alone prints two members`() throws {
+    @Test func `completing alone prints three members`() throws {
         let directory = try Directory.sample()
         let answer = try ProgramRun.postroom(
             "explain", "--json", "--rewrite-only", "-c", directory.path, "--", "anna", "", "a!b")
         #expect(
             answer.output == """
-                {"address":"anna","rewritten":"anna@example.com"}
-                {"address":"","rewritten":""}
-                {"address":"a!b","rewritten":"b@a"}
+                {"address":"anna","rewritten":"anna@example.com","unknown":[]}
+                {"address":"","rewritten":"","unknown":[]}
+                {"address":"a!b","rewritten":"b@a","unknown":[]}
 
                 """)
     }

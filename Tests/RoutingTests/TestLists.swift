@@ -15,7 +15,9 @@ struct NameList: StringMatching {
         self.hasSubdomains = hasSubdomains
     }
 
-    func matches(_ text: Span<UInt8>) throws(LookupFailure) -> Bool {
+    func matches(
+        _ text: Span<UInt8>, skipping skipped: inout [LookupFailure]?
+    ) throws(LookupFailure) -> Bool {
         let folded = foldedCase(text, unicode: true)
         if names.contains(folded) { return true }
         guard hasSubdomains else { return false }
@@ -27,7 +29,9 @@ struct NameList: StringMatching {
 
 /// A list that can never tell.
 struct FailingList: StringMatching {
-    func matches(_ text: Span<UInt8>) throws(LookupFailure) -> Bool {
+    func matches(
+        _ text: Span<UInt8>, skipping skipped: inout [LookupFailure]?
+    ) throws(LookupFailure) -> Bool {
         throw LookupFailure(table: "fail:list", reason: "test")
     }
 }

@@ -33,6 +33,9 @@ struct BuildInput {
         }
     }
 
+    /// The parameters in which mistakes are errors; `nil` for all.
+    var neededParameters: Set<String>? { options.neededParameters }
+
     /// Where generations go.
     func outputDirectory() throws(ExpansionFailure) -> String {
         if let output = options.output { return output }

@@ -16,7 +16,7 @@ struct Compilation {
     func run() throws(GenerationBuild.Failure) -> CompiledConfiguration {
         var compiler = ScopeCompiler(
             directory: input.directory, facts: input.facts, directoryName: input.directoryName,
-            files: input.files)
+            files: input.files, isLenient: input.neededParameters != nil)
         let global = compiler.global()
         let services = input.directory.lastServices
         let scopes = services.map { compiler.scope(of: $0, global: global) }
@@ -24,8 +24,14 @@ struct Compilation {
         let outcomes = build(compiler.tables, ids, policy: policy())
         var result = CompiledConfiguration(inputs: input.inputs(global))
         result.tables = zip(ids, outcomes).sorted { $0.0.number < $1.0.number }.map(\.1)
+        var values = compiler.diagnostics
+        result.mistakenParameters = compiler.mistakenParameters
+        if let needed = input.neededParameters {
+            if compiler.mistakenParameters.isDisjoint(with: needed) { values = values.map(\.asWarning) }
+            result.tolerated = sorted(values + result.tables.flatMap(\.tolerated))
+        }
         result.diagnostics = sorted(
-            input.directory.diagnostics + compiler.diagnostics + result.tables.flatMap(\.diagnostics))
+            input.directory.diagnostics + values + result.tables.flatMap(\.diagnostics))
         guard !result.hasErrors else { return result }
         var writer = ValueWriter(ids: ids, store: store)
         try writer.write(global, scopes, compiler.classes, into: &result)
@@ -45,9 +51,25 @@ struct Compilation {
             }
         }
         let start = SourcePosition(line: 0, column: 0)
-        return diagnostics.sorted {
+        let sorted = diagnostics.sorted {
             (rank($0.file), $0.file, $0.position ?? start, $0.message)
                 < (rank($1.file), $1.file, $1.position ?? start, $1.message)
+        }
+        return Self.sayingAdviceOnce(sorted)
+    }
+
+    /// What to do in place of tables that are not served is the same for all of them.
+    private static func sayingAdviceOnce(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        let advice = Set(
+            TableType.allCases.map { if case .unserved(let advice) = $0.kind { advice } else { "" } })
+        var said: Set<String> = []
+        return diagnostics.map { diagnostic in
+            guard let help = diagnostic.help, advice.contains(help), !said.insert(help).inserted else {
+                return diagnostic
+            }
+            var shorter = diagnostic
+            shorter.help = nil
+            return shorter
         }
     }
 

@@ -9,6 +9,10 @@ struct CompiledConfiguration {
     let inputs: [String]
     var tables: [TableOutcome] = []
     var diagnostics: [Diagnostic] = []
+    /// Mistakes that count as warnings.
+    var tolerated: [Diagnostic] = []
+    /// Parameters that have mistakes.
+    var mistakenParameters: Set<String> = []
     var services: [ServiceRecord] = []
     var sources: [SourceRecord] = []
     /// Images of scopes and classes by their keys.
@@ -30,7 +34,7 @@ struct CompiledConfiguration {
     func report(_ result: GenerationBuild.Report.Result, _ store: GenerationStore) -> GenerationBuild.Report {
         GenerationBuild.Report(
             result: result, directory: store.directory, services: services.count, tables: tables,
-            diagnostics: diagnostics)
+            diagnostics: diagnostics, tolerated: tolerated, mistakenParameters: mistakenParameters)
     }
 
     /// Writes the root.

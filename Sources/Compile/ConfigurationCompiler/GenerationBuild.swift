@@ -19,9 +19,12 @@ public struct GenerationBuild {
         /// What the configuration calls its directory, where that is another one: `config_directory`, and where names
         /// that begin with it lead.
         var directoryName: String?
-        /// Whether the generation goes away with this process: nothing is brought to the disk, and tables that this
-        /// user may not read fail when they are asked.
+        /// Whether the generation goes away with this process: nothing is brought to the disk, and tables that cannot be
+        /// had here fail when they are asked.
         var isTemporary = false
+        /// For a temporary generation, the parameters in which mistakes are errors. Mistakes in others are warnings, and
+        /// their defaults stand in; `nil` where each mistake is an error.
+        var neededParameters: Set<String>?
 
         public init(configuration: String) { self.configuration = configuration }
     }
@@ -45,6 +48,10 @@ public struct GenerationBuild {
         public var services = 0
         public var tables: [TableOutcome] = []
         public var diagnostics: [Diagnostic] = []
+        /// Mistakes that count as warnings, being in what is not needed; they are among the diagnostics.
+        var tolerated: [Diagnostic] = []
+        /// Parameters that have mistakes.
+        var mistakenParameters: Set<String> = []
         public var seconds = 0.0
 
         public var errorCount: Int { diagnostics.count { $0.severity == .error } }

@@ -87,7 +87,9 @@ struct MatchListReader {
         guard depth < Self.maximumDepth else { return report("files are nested too deeply", place) }
         let content: [UInt8]
         do throws(SourceFiles.Unreadable) { content = try files.read(path).bytes } catch {
-            return report("\(error)", place)
+            guard tables.skipsUnreadableFiles else { return report("\(error)", place) }
+            let table = tables.unreadableFile(path, "\(error)", in: value, at: place.word)
+            return append(.table(table), place, isNegated)
         }
         var reader = LogicalLineReader()
         while let line = reader.next(in: content.span) {

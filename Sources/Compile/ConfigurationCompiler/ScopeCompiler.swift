@@ -11,8 +11,10 @@ struct ScopeCompiler {
     /// The scope of all programs, nothing expanded yet.
     private let base: ConfigurationScope
 
-    var tables = TableReader()
+    var tables: TableReader
     private(set) var classes: [String: CompiledScope.Value] = [:]
+    /// Parameters that have mistakes, and `smtpd_restriction_classes` for a class that has.
+    private(set) var mistakenParameters: Set<String> = []
     private var findings = Findings()
     private var dependencies = NameDependencies()
     private var classNames: Set<String> = []
@@ -21,8 +23,16 @@ struct ScopeCompiler {
     /// What is known of parameters, those of transports too.
     private let definitions: [String: ParameterDefinition]
 
-    init(directory: ConfigurationDirectory, facts: SystemFacts, directoryName: String, files: SourceFiles) {
+    /// Whether the default stands in for a value with a mistake.
+    private let isLenient: Bool
+
+    init(
+        directory: ConfigurationDirectory, facts: SystemFacts, directoryName: String, files: SourceFiles,
+        isLenient: Bool
+    ) {
         self.directory = directory
+        self.isLenient = isLenient
+        tables = TableReader(skipsUnreadableFiles: isLenient)
         self.files = files
         base = directory.scope(processName: "", facts: facts, directoryName: directoryName)
         let known = ParameterCatalogue.all.map { ($0.name, $0) }
@@ -118,24 +128,41 @@ struct ScopeCompiler {
     private mutating func value(
         _ name: String, in scope: inout ConfigurationScope, service: String?
     ) -> CompiledScope.Value? {
+        if let value = writtenValue(name, in: &scope, service: service) { return value }
+        guard isLenient, definitions[name] != nil else { return nil }
+        var defaults = scope.ofDefaults
+        return writtenValue(name, in: &defaults, service: service)
+    }
+
+    private mutating func writtenValue(
+        _ name: String, in scope: inout ConfigurationScope, service: String?
+    ) -> CompiledScope.Value? {
         guard let text = text(name, in: &scope, service: service) else { return nil }
         let definition = definitions[name] ?? .ofUser(name)
         let value: CompiledValue
         switch definition.type {
         case .tableList:
             value = .tables(tables.tables(of: text, definition))
-            findings.add(tables.takeDiagnostics(), of: text)
+            add(tables.takeDiagnostics(), of: text)
         case .matchList: value = .matchList(matchList(text, definition, &scope))
         case .restrictionList: return restrictions(text)
         default:
             do throws(ScalarReader.Fault) {
                 value = .encoded(try ScalarReader(definition: definition, value: text).read())
             } catch {
-                findings.add([error.diagnostic], of: text)
+                add([error.diagnostic], of: text)
                 return nil
             }
         }
         return compiled(text, definition.type, value)
+    }
+
+    /// Notes what is wrong with the value of a parameter or of a restriction class.
+    private mutating func add(_ diagnostics: [Diagnostic], of text: ValueText) {
+        findings.add(diagnostics, of: text)
+        guard diagnostics.contains(where: { $0.severity == .error }) else { return }
+        mistakenParameters.insert(text.name)
+        if classNames.contains(text.name) { mistakenParameters.insert("smtpd_restriction_classes") }
     }
 
     private mutating func matchList(
@@ -145,7 +172,7 @@ struct ScopeCompiler {
             value: text, definition: definition,
             parentStyles: words("parent_domain_matches_subdomains", in: &scope), files: files)
         reader.read(&tables)
-        findings.add(reader.diagnostics + tables.takeDiagnostics(), of: text)
+        add(reader.diagnostics + tables.takeDiagnostics(), of: text)
         return reader.list
     }
 
@@ -159,7 +186,7 @@ struct ScopeCompiler {
     private mutating func restrictions(_ text: ValueText) -> CompiledScope.Value {
         var reader = RestrictionListReader(value: text, classes: classNames)
         reader.read(&tables)
-        findings.add(reader.diagnostics + tables.takeDiagnostics(), of: text)
+        add(reader.diagnostics + tables.takeDiagnostics(), of: text)
         return compiled(text, .restrictionList, .restrictions(reader.restrictions))
     }
 
@@ -186,6 +213,8 @@ struct ScopeCompiler {
             let bytes = name == "process_id" ? Array("0".utf8) : try scope.value(name) ?? []
             return valueText(name, bytes, setting, scope, service)
         } catch {
+            mistakenParameters.insert(name)
+            if classNames.contains(name) { mistakenParameters.insert("smtpd_restriction_classes") }
             report(error, of: name, scope, service)
             return nil
         }
@@ -197,8 +226,7 @@ struct ScopeCompiler {
         let files = ValueText.Files(
             main: directory.main.source.path, master: directory.master?.source.path ?? "")
         return ValueText(
-            name: name, bytes: bytes, setting: setting, service: service, files: files, main: scope.main,
-            overrides: scope.overrides)
+            name: name, bytes: bytes, setting: setting, service: service, files: files, scope: scope)
     }
 
     private mutating func report(

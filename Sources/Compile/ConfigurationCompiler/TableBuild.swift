@@ -2,7 +2,6 @@ import ByteScanning
 import ContentDigest
 import Diagnostics
 import GenerationFormat
-import Glibc
 import LMDBStore
 import ParameterCatalogue
 import PosixSupport
@@ -31,6 +30,10 @@ public struct TableOutcome: Sendable {
     public var seconds: Double
     var answer: TableRecord.Answer
     var diagnostics: [Diagnostic]
+    /// The place that names a table that cannot be had here.
+    var place: (file: String, position: SourcePosition?)?
+    /// Mistakes in a table of a temporary generation; they are among the diagnostics.
+    var tolerated: [Diagnostic] = []
 }
 
 /// Makes the file of one table of a build, or finds that there is nothing to make.
@@ -54,9 +57,7 @@ struct TableBuild {
         do throws(Failure) {
             outcome = try build()
         } catch {
-            outcome = TableOutcome(
-                reference: "\(reference)", state: .failed, seconds: 0, answer: .failure,
-                diagnostics: error.diagnostics)
+            outcome = failed(error)
         }
         outcome.seconds = (ContinuousClock.now - start) / .seconds(1)
         return outcome
@@ -64,9 +65,42 @@ struct TableBuild {
 
     struct Failure: Error {
         var diagnostics: [Diagnostic]
+        /// Why the table cannot be had here; `nil` where it has a mistake.
+        var absence: String?
+    }
+
+    /// What cannot be compiled is an error, or in a temporary generation a table that fails when it is asked.
+    private func failed(_ failure: Failure) -> TableOutcome {
+        guard store.isTemporary else {
+            return TableOutcome(
+                reference: "\(reference)", state: .failed, seconds: 0, answer: .failure,
+                diagnostics: failure.diagnostics)
+        }
+        guard let absence = failure.absence else {
+            let place = failure.diagnostics.first.map { first in
+                " (\(first.file)" + (first.position.map { ":\($0.line)" } ?? "") + ")"
+            }
+            var outcome = unavailable("it has a mistake" + (place ?? ""))
+            outcome.tolerated = failure.diagnostics.map(\.asWarning)
+            outcome.diagnostics = outcome.tolerated
+            return outcome
+        }
+        return unavailable(absence)
+    }
+
+    private func unavailable(_ reason: String) -> TableOutcome {
+        var outcome = immediate(.unavailable(reason: reason))
+        let place = entry.diagnostic(.note, "", nil)
+        outcome.place = (place.file, place.position)
+        return outcome
     }
 
     private func build() throws(Failure) -> TableOutcome {
+        if let reason = entry.unreadable {
+            var outcome = unavailable(reason)
+            outcome.reference = reference.name
+            return outcome
+        }
         switch reference.type {
         case .lmdb, .hash, .btree, .cdb, .dbm, .sdbm, .texthash: return try indexed()
         case .cidr, .pcre, .regexp: return try rules()
@@ -88,11 +122,11 @@ struct TableBuild {
         case .nis where !NISDomain.isSet: return unreachable()
         case .ldap, .mysql, .pgsql, .sqlite, .mongodb, .memcache, .nis, .tcp, .socketmap, .internal:
             let advice = if case .unserved(let advice) = reference.type.kind { advice } else { "" }
+            let reason = "tables of type \(reference.type.rawValue) are not served here"
             guard entry.authority == .builtIn else {
-                throw failure(
-                    "\(reference): tables of type \(reference.type.rawValue) are not served here", advice)
+                throw failure("\(reference): \(reason)", advice, absence: reason)
             }
-            return immediate(.unavailable(reason: "tables of this type are not served here"))
+            return immediate(.unavailable(reason: reason))
         }
     }
 
@@ -112,8 +146,8 @@ struct TableBuild {
             reference: "\(reference)", state: .immediate, seconds: 0, answer: answer, diagnostics: [])
     }
 
-    func failure(_ message: String, _ help: String? = nil) -> Failure {
-        Failure(diagnostics: [entry.diagnostic(.error, message, help)])
+    func failure(_ message: String, _ help: String? = nil, absence: String? = nil) -> Failure {
+        Failure(diagnostics: [entry.diagnostic(.error, message, help)], absence: absence)
     }
 
     func checking<Result>(_ work: () throws(IndexError) -> Result) throws(Failure) -> Result {
@@ -122,8 +156,9 @@ struct TableBuild {
 
     /// A source that cannot be read is a mistake where somebody named it.
     func missing(_ error: SourceFiles.Unreadable) throws(Failure) -> TableOutcome {
-        let isTolerated = store.isTemporary && error.error.code == EACCES
-        guard entry.authority == .builtIn || isTolerated else { throw failure("\(reference): \(error)") }
+        guard entry.authority == .builtIn else {
+            throw failure("\(reference): \(error)", absence: "\(error)")
+        }
         return immediate(.unavailable(reason: "\(error)"))
     }
 

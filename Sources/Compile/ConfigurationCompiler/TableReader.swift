@@ -10,6 +10,11 @@ struct TableReader {
     var uses = TableUses()
     private var diagnostics: [Diagnostic] = []
 
+    /// Whether a file of a list that cannot be read is a table that cannot be asked, and no mistake.
+    let skipsUnreadableFiles: Bool
+
+    init(skipsUnreadableFiles: Bool = false) { self.skipsUnreadableFiles = skipsUnreadableFiles }
+
     private static let maximumDepth = 50
 
     /// The tables whose sources are written as aliases(5), whoever else names them.
@@ -38,13 +43,28 @@ struct TableReader {
             report(value, "tables are nested too deeply", at: word, nil)
             return nil
         }
-        let entry = TableUses.Entry(
+        let (number, change) = uses.add(entry(reference, value, word, readsFiles: readsFiles))
+        // Members are named by the place that names the table.
+        guard change != .none else { return number }
+        return addMembers(of: reference, number, value, word, readsFiles, depth) ? number : nil
+    }
+
+    /// What stands in a list in the place of a file that cannot be read.
+    mutating func unreadableFile(
+        _ path: String, _ reason: String, in value: ValueText, at word: Range<Int>
+    ) -> TableUse.Number {
+        var entry = entry(TableReference(type: .texthash, name: path), value, word, readsFiles: false)
+        entry.unreadable = reason
+        return uses.add(entry).number
+    }
+
+    private func entry(
+        _ reference: TableReference, _ value: ValueText, _ word: Range<Int>, readsFiles: Bool
+    ) -> TableUses.Entry {
+        TableUses.Entry(
             use: TableUse(reference: reference, readsFiles: readsFiles),
             diagnostic: { value.diagnostic($1, at: word, help: $2, severity: $0) },
             authority: value.authority(of: word))
-        let (number, isNew) = uses.add(entry)
-        if isNew, !addMembers(of: reference, number, value, word, readsFiles, depth) { return nil }
-        return number
     }
 
     private mutating func addMembers(

@@ -23,24 +23,33 @@ struct TableUses {
         let authority: ValueText.Authority
         /// The tables that its name lists or wraps.
         var members: [TableUse.Number] = []
+        /// Why it cannot be read, for a file of a match list; `nil` for a table.
+        var unreadable: String?
+    }
+
+    /// What a table that was met did to the list.
+    enum Change {
+        case none
+        /// The table was there; this place of higher authority names it now.
+        case named
+        case new
     }
 
     private(set) var entries: [Entry] = []
     private var numbers: [TableUse: TableUse.Number] = [:]
 
     /// The number of the table, a new one when it is met for the first time.
-    mutating func add(_ entry: Entry) -> (number: TableUse.Number, isNew: Bool) {
+    mutating func add(_ entry: Entry) -> (number: TableUse.Number, change: Change) {
         if let number = numbers[entry.use] {
-            if entry.authority > entries[number].authority {
-                let members = entries[number].members
-                entries[number] = entry
-                entries[number].members = members
-            }
-            return (number, false)
+            guard entry.authority > entries[number].authority else { return (number, .none) }
+            let members = entries[number].members
+            entries[number] = entry
+            entries[number].members = members
+            return (number, .named)
         }
         numbers[entry.use] = entries.count
         entries.append(entry)
-        return (entries.count - 1, true)
+        return (entries.count - 1, .new)
     }
 
     mutating func setMembers(_ members: [TableUse.Number], of number: TableUse.Number) {

@@ -2,6 +2,7 @@ import ByteScanning
 import ConfigurationSemantics
 import ConfigurationSyntax
 import Diagnostics
+import ParameterCatalogue
 
 /// The value of a parameter in a scope, with the way back to the text that it came from.
 struct ValueText: Sendable {
@@ -11,9 +12,8 @@ struct ValueText: Sendable {
     /// The label of the service whose scope it is; `nil` for all programs.
     let service: String?
     let files: Files
-    /// The texts of parameters by name, where a word may have come from.
-    let main: [String: Setting]
-    let overrides: [String: Setting]
+    /// Where names have their values.
+    let scope: ConfigurationScope
 
     /// The names of main.cf and master.cf for messages.
     struct Files: Sendable {
@@ -30,17 +30,19 @@ struct ValueText: Sendable {
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    /// What is wrong with the value, or with a word of it.
+    /// What is wrong with the value, or with a word of it. It is said of the parameter whose text has the word, where that
+    /// is one that programs know.
     ///
     /// - Parameter word: bytes of the value.
     func diagnostic(
         _ message: String, at word: Range<Int>? = nil, help: String? = nil, severity: Severity = .error
     ) -> Diagnostic {
-        let place = word.flatMap { self.place(of: bytes.span.bytes($0), offset: $0.lowerBound) }
-        let scope = service.map { " (service \($0))" } ?? ""
+        let place = word.flatMap { self.place(of: $0) }
+        let service = service.map { " (service \($0))" } ?? ""
+        let owner = place.flatMap { ParameterCatalogue.definition(of: $0.parameter)?.name } ?? name
         return Diagnostic(
             severity, file: place?.file ?? file, position: place?.position ?? setting.position(),
-            "\(name): \(message)\(scope)", help: help)
+            "\(owner): \(message)\(service)", help: help)
     }
 
     /// Who wrote a word.
@@ -57,38 +59,42 @@ struct ValueText: Sendable {
 
     func authority(of word: Range<Int>) -> Authority {
         if setting.origin.isExplicit { return .own }
-        let found = search(bytes.span.bytes(word), in: setting, file, depth: 0, explicitOnly: true)
-        return found == nil ? .builtIn : .derived
+        return source(of: word)?.word.setting.origin.isExplicit == true ? .derived : .builtIn
     }
 
-    private typealias Place = (file: String, position: SourcePosition?)
+    private typealias Place = (parameter: String, file: String, position: SourcePosition?)
 
-    /// Where a word of the value was written: here, or in a parameter that the value names.
-    private func place(of word: [UInt8], offset: Int) -> Place? {
-        guard setting.text.contains(ASCII.dollar) else { return (file, setting.position(offset)) }
-        return search(word, in: setting, file, depth: 0)
-    }
-
-    private func search(
-        _ word: [UInt8], in setting: Setting, _ file: String, depth: Int, explicitOnly: Bool = false
-    ) -> Place? {
-        if setting.origin.isExplicit || !explicitOnly, let offset = Self.offset(of: word, in: setting.text) {
-            return (file, setting.position(offset))
+    /// Where a part of the value was written.
+    private func place(of part: Range<Int>) -> Place? {
+        guard setting.text.contains(ASCII.dollar) else {
+            return (name, file, setting.position(part.lowerBound))
         }
-        guard depth < 10 else { return nil }
-        let names: [MacroText.Name]
-        do throws(MacroFault) { names = try MacroText(setting.text).names } catch { return nil }
-        for name in names {
-            guard let inner = overrides[name.text] ?? main[name.text] else { continue }
-            let innerFile = files.file(of: inner)
-            let found = search(word, in: inner, innerFile, depth: depth + 1, explicitOnly: explicitOnly)
-            if let found { return found }
-        }
-        return nil
+        guard let (word, offset) = source(of: part), word.setting.origin.isExplicit else { return nil }
+        let start =
+            word.isLiteral ? offset : Self.offset(of: bytes.span.bytes(part), in: word.setting.text, word.range)
+        return (
+            word.parameter, files.file(of: word.setting),
+            word.setting.position(word.range.lowerBound + (start ?? 0))
+        )
     }
 
-    private static func offset(of word: [UInt8], in text: [UInt8]) -> Int? {
-        guard !word.isEmpty, word.count <= text.count else { return nil }
-        return (0...text.count - word.count).first { text[$0..<$0 + word.count].elementsEqual(word) }
+    /// The word that a part of the value belongs to, and where in it the part begins.
+    private func source(of part: Range<Int>) -> (word: WordPlaces.Word, offset: Int)? {
+        let found = WordPlaces(of: name, setting, in: scope).words
+        let own = words
+        guard let index = own.firstIndex(where: { $0.contains(part.lowerBound) }) else { return nil }
+        let text = bytes.span.bytes(own[index])
+        // A name may stand for half a word, and then words are not side by side.
+        let isAligned = found.count == own.count && found[index].text == text
+        guard let word = isAligned ? found[index] : found.first(where: { $0.text == text }) else { return nil }
+        return (word, part.lowerBound - own[index].lowerBound)
+    }
+
+    /// Where bytes stand in a part of a text, from its start.
+    private static func offset(of word: [UInt8], in text: [UInt8], _ part: Range<Int>) -> Int? {
+        guard !word.isEmpty, word.count <= part.count else { return nil }
+        return (0...part.count - word.count).first {
+            text[part.lowerBound + $0..<part.lowerBound + $0 + word.count].elementsEqual(word)
+        }
     }
 }

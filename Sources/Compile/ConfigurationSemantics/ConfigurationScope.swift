@@ -38,6 +38,9 @@ public struct ConfigurationScope: Sendable {
         ConfigurationScope(main: main, overrides: overrides, defaults: defaults)
     }
 
+    /// The same scope in which nobody has set anything.
+    public var ofDefaults: ConfigurationScope { ConfigurationScope(main: [:], defaults: defaults) }
+
     /// The same settings without the defaults.
     var written: ConfigurationScope {
         ConfigurationScope(main: main, overrides: overrides, defaults: nil)

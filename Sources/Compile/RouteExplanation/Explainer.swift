@@ -15,17 +15,20 @@ public struct Explainer: Sendable {
         resolver = Resolver(system.routing)
     }
 
-    /// An address as it would stand in a header, completed.
-    public func rewritten(_ address: [UInt8], client: Question.Client?) throws(RoutingFailure) -> [UInt8] {
-        let context = try HeaderContext(system).context(of: client)
-        return system.routing.completion.complete(external: address, context)
+    /// An address as it would stand in a header, completed, and the tables without whose answer it is so.
+    public func rewritten(
+        _ address: [UInt8], client: Question.Client?
+    ) throws(RoutingFailure) -> (text: [UInt8], unknownTables: [UnknownTable]) {
+        var notes = WalkNotes(isQuiet: true)
+        let context = try HeaderContext(system).context(of: client, &notes)
+        return (system.routing.completion.complete(external: address, context), system.unknownTables(notes))
     }
 
     /// The whole way of an address that is given in external form.
     public mutating func explain(_ address: [UInt8], _ question: Question) -> Explanation {
         let given = MailAddress(externalForm: address)
         var explanation = Explanation(address: Self.text(given))
-        var trace = StepList()
+        var trace = WalkNotes()
         do throws(RoutingFailure) {
             switch question.extent {
             case .resolving: try resolve(given, question, &explanation, &trace)
@@ -37,12 +40,13 @@ public struct Explainer: Sendable {
             trace.record(RoutingStep(.validation, key: address, result: Array("\(error)".utf8)))
         }
         explanation.steps = trace.steps.map { explained($0) }
+        explanation.unknownTables = system.unknownTables(trace)
         return explanation
     }
 
     private func resolve(
         _ address: MailAddress, _ question: Question, _ explanation: inout Explanation,
-        _ trace: inout StepList
+        _ trace: inout WalkNotes
     ) throws(RoutingFailure) {
         let sender = ReversePath(internalForm: MailAddress(externalForm: question.sender.bytes).internalForm)
         let completed = system.routing.completion.complete(address, trace: &trace)
@@ -51,7 +55,7 @@ public struct Explainer: Sendable {
 
     private func follow(
         _ address: MailAddress, _ given: [UInt8], _ question: Question, _ explanation: inout Explanation,
-        _ trace: inout StepList
+        _ trace: inout WalkNotes
     ) throws(RoutingFailure) {
         if let header = question.header {
             explanation.sections.append(("the header", 0))
@@ -74,7 +78,7 @@ public struct Explainer: Sendable {
 
     private func expand(
         _ mapped: MailAddress, _ sender: ReversePath, _ explanation: inout Explanation,
-        _ trace: inout StepList
+        _ trace: inout WalkNotes
     ) throws(RoutingFailure) {
         var seen: Set<[UInt8]> = []
         for expanded in try rewriter.expand(mapped, trace: &trace) {
@@ -90,13 +94,14 @@ public struct Explainer: Sendable {
     /// Whether the server takes the address: from a client, or, when none is named, from anybody who may send.
     private func decide(
         _ address: MailAddress, _ given: [UInt8], _ question: Question, _ explanation: inout Explanation,
-        _ trace: inout StepList
+        _ trace: inout WalkNotes
     ) throws(RoutingFailure) {
         guard let client = question.client else {
             guard system.scopes.server[.smtpdRejectUnlistedRecipient] else { return }
             let completed = system.routing.completion.complete(address, trace: &trace)
-            var nobody = NoTrace()
-            let resolution = try resolver.resolve(completed, sender: .null, trace: &nobody)
+            let resolution = try trace.quietly { (trace) throws(RoutingFailure) in
+                try resolver.resolve(completed, sender: .null, trace: &trace)
+            }
             explanation.error = try RecipientValidation(system.routing).refusal(
                 of: address, resolvedTo: resolution, trace: &trace)
             return
@@ -121,7 +126,7 @@ public struct Explainer: Sendable {
     }
 
     private func recipient(
-        _ address: MailAddress, _ sender: ReversePath, _ trace: inout StepList
+        _ address: MailAddress, _ sender: ReversePath, _ trace: inout WalkNotes
     ) throws(RoutingFailure) -> Explanation.Recipient {
         switch try resolver.resolve(address, sender: sender, trace: &trace) {
         case .malformed(let address):
@@ -138,7 +143,7 @@ public struct Explainer: Sendable {
 
     /// What comes after routing: aliases here, generic addresses on the way out.
     private func deliver(
-        _ address: MailAddress, _ recipient: inout Explanation.Recipient, _ trace: inout StepList
+        _ address: MailAddress, _ recipient: inout Explanation.Recipient, _ trace: inout WalkNotes
     ) throws(RoutingFailure) {
         switch recipient.transport {
         case "local" where recipient.addressClass == .local:
@@ -154,28 +159,32 @@ public struct Explainer: Sendable {
     }
 
     private func explainHeader(
-        _ header: [UInt8], _ question: Question, _ trace: inout StepList
+        _ header: [UInt8], _ question: Question, _ trace: inout WalkNotes
     ) throws(RoutingFailure) {
         _ = try system.policy.headerChecks.value(for: header, trace: &trace)
         guard let colon = header.firstIndex(of: ASCII.colon),
             let kind = AddressHeader(name: Array(header[..<colon]))
         else { return }
         let value = Array(header[(colon + 1)...].drop(while: ASCII.isSpace))
-        let context = try HeaderContext(system).context(of: question.client)
+        let context = try HeaderContext(system).context(of: question.client, &trace)
         let new = try rewriter.header(value, kind, context, trace: &trace)
         let result = Array(header[...colon]) + [ASCII.space] + (new ?? value)
         trace.record(RoutingStep(.header, key: header, result: result))
     }
 
     private mutating func explained(_ step: RoutingStep) -> ExplainedStep {
-        let source = step.result == nil ? nil : source(of: step)
+        let source = step.result == nil && step.missingAnswer == nil ? nil : source(of: step)
         return ExplainedStep(
             step: step.stage.rawValue, parameter: step.parameter, table: step.table,
             key: String(decoding: step.key, as: UTF8.self), source: source,
-            result: step.result.map { String(decoding: $0, as: UTF8.self) }, ordinal: step.ordinal)
+            result: step.result.map { String(decoding: $0, as: UTF8.self) }, ordinal: step.ordinal,
+            unknown: step.missingAnswer)
     }
 
     private mutating func source(of step: RoutingStep) -> SourceLine? {
+        if let table = step.table, step.missingAnswer != nil {
+            return system.source(ofUnknown: table, step.parameter)
+        }
         if let table = step.table, let value = step.result,
             let line = system.origins.line(of: step.key, in: table, giving: value)
         {

@@ -62,10 +62,12 @@ public struct ExplainedStep: Sendable, Equatable {
     public var table: String?
     public var key: String
     public var source: SourceLine?
-    /// `nil` for what is not found.
+    /// `nil` for what is not found, and for what is not known.
     public var result: String?
     /// The place of a restriction in its list, from 0.
     public var ordinal: Int?
+    /// Why the result is not known here; `nil` when it is.
+    public var unknown: String?
 }
 
 /// Where mail for an address ends up, and why.
@@ -93,9 +95,11 @@ public struct Explanation: Sendable, Equatable {
     public var answers: ServerAnswers?
     /// What the configuration alone does not tell about the answers.
     public var unknowns: [String] = []
+    /// The tables that were asked and are not known here. All the rest is as it would be if they had nothing.
+    public var unknownTables: [UnknownTable] = []
 
     public static func == (left: Explanation, right: Explanation) -> Bool {
         left.address == right.address && left.recipients == right.recipients && left.steps == right.steps
-            && left.error == right.error && left.answers == right.answers
+            && left.error == right.error && left.answers == right.answers && left.unknownTables == right.unknownTables
     }
 }

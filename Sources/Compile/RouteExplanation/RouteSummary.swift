@@ -2,7 +2,8 @@ import AddressRouting
 import ByteScanning
 import MailAddress
 
-/// Where mail for an address goes, in one line: what comparisons compare. It takes no notes on the way.
+/// Where mail for an address goes, in one line: what comparisons compare. It takes no notes on the way, but
+/// for the tables that are not known here.
 public struct RouteSummary: Sendable {
     private let system: RoutingSystem
     private let rewriter: AddressRewriter
@@ -22,42 +23,50 @@ public struct RouteSummary: Sendable {
 
     /// - Parameter sender: in internal form; empty for the null sender.
     public func text(_ address: [UInt8], from sender: [UInt8] = []) -> String {
+        var notes = WalkNotes(isQuiet: true)
+        let route: String
         do throws(RoutingFailure) {
-            return try route(MailAddress(internalForm: address), ReversePath(internalForm: sender))
+            route = try self.route(
+                MailAddress(internalForm: address), ReversePath(internalForm: sender), &notes)
         } catch {
-            return "reject \(error.reply)"
+            route = "reject \(error.reply)"
         }
+        let unknown = system.unknownTables(notes).map(\.table)
+        return unknown.isEmpty ? route : "\(route) (if \(unknown.joined(separator: ", ")) says nothing)"
     }
 
-    private func route(_ address: MailAddress, _ sender: ReversePath) throws(RoutingFailure) -> String {
-        var nobody = NoTrace()
+    private func route(
+        _ address: MailAddress, _ sender: ReversePath, _ notes: inout WalkNotes
+    ) throws(RoutingFailure) -> String {
         if refusesUnlisted {
-            let completed = system.routing.completion.complete(address, trace: &nobody)
-            let resolution = try resolver.resolve(completed, sender: .null, trace: &nobody)
-            let refusal = try validation.refusal(of: address, resolvedTo: resolution, trace: &nobody)
+            let completed = system.routing.completion.complete(address, trace: &notes)
+            let resolution = try resolver.resolve(completed, sender: .null, trace: &notes)
+            let refusal = try validation.refusal(of: address, resolvedTo: resolution, trace: &notes)
             if let refusal { return "reject \(refusal)" }
         }
-        let mapped = try rewriter.envelopeRecipient(address, trace: &nobody)
-        let from = try rewriter.envelopeSender(sender, trace: &nobody)
+        let mapped = try rewriter.envelopeRecipient(address, trace: &notes)
+        let from = try rewriter.envelopeSender(sender, trace: &notes)
         var ways: [String] = []
-        for recipient in try rewriter.expand(mapped, trace: &nobody) {
-            let way = try way(try resolver.resolve(recipient, sender: from, trace: &nobody))
+        for recipient in try rewriter.expand(mapped, trace: &notes) {
+            let resolution = try resolver.resolve(recipient, sender: from, trace: &notes)
+            let way = try way(resolution, &notes)
             if !ways.contains(way) { ways.append(way) }
         }
         return ways.joined(separator: ", ")
     }
 
-    private func way(_ resolution: Resolution) throws(RoutingFailure) -> String {
+    private func way(
+        _ resolution: Resolution, _ notes: inout WalkNotes
+    ) throws(RoutingFailure) -> String {
         guard case .route(let route) = resolution else {
             return "\(Explainer.text(resolution.recipient)) malformed"
         }
         let text = "\(Explainer.text(route.recipient)) \(route.transport):\(route.nextHop)"
         guard route.addressClass == .local, route.transport == TransportName("local") else { return text }
-        var nobody = NoTrace()
-        let delivery = try aliases.delivery(to: route.recipient, trace: &nobody)
+        let delivery = try aliases.delivery(to: route.recipient, trace: &notes)
         let texts = DeliveryText(system, route.recipient, nextHop: route.nextHop.description)
         var ends: [String] = []
-        for end in delivery.ends { ends.append(try texts.text(end, &nobody)) }
+        for end in delivery.ends { ends.append(try texts.text(end, &notes)) }
         return text + " (\(ends.joined(separator: "; ")))"
     }
 }

@@ -25,6 +25,12 @@ public struct RoutingSystem: Sendable {
     public var origins: RowOrigins
     /// What the compiler had to say.
     public let diagnostics: [Diagnostic]
+    /// Those of them that would stop a mail system, but not what is asked of this one.
+    public let tolerated: [Diagnostic]
+    /// Parameters that have mistakes; their defaults stand in for them.
+    let mistakenParameters: Set<String>
+    /// The tables that somebody named and nobody can ask here.
+    let unavailable: [String: GenerationOnDemand.Unavailable]
     /// The configuration of all programs.
     public let global: Configuration
 
@@ -40,7 +46,8 @@ public struct RoutingSystem: Sendable {
         warn: @escaping @Sendable (String) -> Void
     ) throws(GenerationOnDemand.Failure) -> RoutingSystem {
         try GenerationOnDemand.open(
-            configuration: directory, root: root, directoryName: directoryName, facts: facts
+            configuration: directory, root: root, directoryName: directoryName,
+            neededParameters: RoutingParameters.needed, facts: facts
         ) { (opened) throws(GenerationFailure) in
             try RoutingSystem(opened, service, facts, warn)
         }
@@ -65,6 +72,9 @@ public struct RoutingSystem: Sendable {
         mailboxes = try LocalMailbox(TableOpening(opened.generation, local, warn: warn), local)
         origins = opened.origins
         diagnostics = opened.diagnostics
+        tolerated = opened.tolerated
+        mistakenParameters = opened.mistakenParameters
+        unavailable = opened.unavailable
     }
 
     private static func label(

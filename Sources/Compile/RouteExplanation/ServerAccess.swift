@@ -4,7 +4,7 @@ import ParameterCatalogue
 
 /// What access(5) tables say.
 extension ServerSession {
-    mutating func access(_ restriction: Restriction, _ name: String, _ trace: inout StepList) -> Outcome {
+    mutating func access(_ restriction: Restriction, _ name: String, _ trace: inout WalkNotes) -> Outcome {
         let outer = subject
         defer { subject = outer }
         switch name {
@@ -36,21 +36,21 @@ extension ServerSession {
         guard let found else { return .undecided }
         let outcome = outcome(of: AccessAction(found), name, &trace)
         guard outcome == .permit, !isDiscarded else { return outcome }
-        return permission
+        return permission(&trace)
     }
 
     /// What a permission amounts to: a name that nobody has verified proves nothing, and a recipient that another host
     /// could take for one of its own is not let through for its looks.
-    private var permission: Outcome {
+    private func permission(_ trace: inout WalkNotes) -> Outcome {
         switch subject {
         case .client, .helo, .sender: .permit
         case .unverifiedClient: .stop(configurationError)
-        case .recipient: isSourceRouted ? .undecided : .permit
+        case .recipient: isSourceRouted(&trace) ? .undecided : .permit
         }
     }
 
     /// The row for the subject.
-    private func find(_ tables: MapList, _ trace: inout StepList) throws(RoutingFailure) -> [UInt8]? {
+    private func find(_ tables: MapList, _ trace: inout WalkNotes) throws(RoutingFailure) -> [UInt8]? {
         let server = system.scopes.server
         let search = AccessSearch(
             system.routing.search, parentStyle: ParentDomainStyle("smtpd_access_maps", server),
@@ -62,21 +62,24 @@ extension ServerSession {
             let name = MailDomain(client.lookupName)
             return try search.client(name: name, address: client.address, in: tables, trace: &trace)?.action
         case .sender:
-            let path = ReversePath(internalForm: try resolved(sender).internalForm)
+            let path = ReversePath(internalForm: try resolved(sender, &trace).internalForm)
             return try search.sender(path, in: tables, trace: &trace)?.value
         case .recipient:
             guard let recipient else { return nil }
-            return try search.recipient(try resolved(recipient), in: tables, trace: &trace)?.value
+            let address = try resolved(recipient, &trace)
+            return try search.recipient(address, in: tables, trace: &trace)?.value
         }
     }
 
     /// The address that tables are asked for.
-    private func resolved(_ address: MailAddress) throws(RoutingFailure) -> MailAddress {
-        address.isEmpty ? address : try resolution(of: address).recipient
+    private func resolved(
+        _ address: MailAddress, _ trace: inout WalkNotes
+    ) throws(RoutingFailure) -> MailAddress {
+        address.isEmpty ? address : try resolution(of: address, &trace).recipient
     }
 
     private mutating func outcome(
-        of action: AccessAction, _ name: String, _ trace: inout StepList
+        of action: AccessAction, _ name: String, _ trace: inout WalkNotes
     ) -> Outcome {
         let server = system.scopes.server
         let (rejects, defers) = (server[.accessMapRejectCode], server[.accessMapDeferCode])
@@ -107,7 +110,7 @@ extension ServerSession {
 
     /// The restrictions of a row.
     private mutating func evaluate(
-        row words: [String], in name: String, _ trace: inout StepList
+        row words: [String], in name: String, _ trace: inout WalkNotes
     ) -> Outcome {
         depth += 1
         defer { depth -= 1 }
@@ -124,10 +127,10 @@ extension ServerSession {
         return .undecided
     }
 
-    private var isSourceRouted: Bool {
+    private func isSourceRouted(_ trace: inout WalkNotes) -> Bool {
         guard let recipient else { return false }
         do throws(RoutingFailure) {
-            guard case .route(let route) = try resolution(of: recipient) else { return false }
+            guard case .route(let route) = try resolution(of: recipient, &trace) else { return false }
             return route.isSourceRouted
         } catch { return false }
     }

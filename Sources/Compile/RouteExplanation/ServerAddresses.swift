@@ -6,19 +6,22 @@ import ParameterCatalogue
 extension ServerSession {
     /// What the sender or the recipient resolves to. Each counts as the one who sends to the other: what depends on the
     /// sender of mail is what would be done with an answer, too.
-    func resolution(of address: MailAddress) throws(RoutingFailure) -> Resolution {
-        var nobody = NoTrace()
-        let completed = system.routing.completion.complete(address, trace: &nobody)
+    func resolution(
+        of address: MailAddress, _ trace: inout WalkNotes
+    ) throws(RoutingFailure) -> Resolution {
         let other = address == recipient ? sender : recipient
-        let from = other.map { system.routing.completion.complete($0, trace: &nobody) }
-        let path = ReversePath(internalForm: from?.internalForm ?? [])
-        return try Resolver(system.routing).resolve(completed, sender: path, trace: &nobody)
+        return try trace.quietly { (trace) throws(RoutingFailure) in
+            let completed = system.routing.completion.complete(address, trace: &trace)
+            let from = other.map { system.routing.completion.complete($0, trace: &trace) }
+            let path = ReversePath(internalForm: from?.internalForm ?? [])
+            return try Resolver(system.routing).resolve(completed, sender: path, trace: &trace)
+        }
     }
 
     /// Whether the address is refused for its syntax, by whatever list.
-    func isMalformed(_ address: MailAddress) -> Bool {
+    func isMalformed(_ address: MailAddress, _ trace: inout WalkNotes) -> Bool {
         do throws(RoutingFailure) {
-            guard case .malformed = try resolution(of: address) else { return false }
+            guard case .malformed = try resolution(of: address, &trace) else { return false }
             return true
         } catch {
             // What cannot be told is told by who asks for more.
@@ -27,7 +30,7 @@ extension ServerSession {
     }
 
     /// Whether the sender or the recipient exists.
-    mutating func unlisted(_ role: RecipientValidation.Role, _ trace: inout StepList) -> Outcome {
+    mutating func unlisted(_ role: RecipientValidation.Role, _ trace: inout WalkNotes) -> Outcome {
         let address: MailAddress
         switch role {
         case .sender:
@@ -38,8 +41,9 @@ extension ServerSession {
             address = recipient
         }
         do throws(RoutingFailure) {
+            let resolution = try resolution(of: address, &trace)
             let refusal = try RecipientValidation(system.routing).refusal(
-                of: address, resolvedTo: try resolution(of: address), offeredAs: role, trace: &trace)
+                of: address, resolvedTo: resolution, offeredAs: role, trace: &trace)
             return refusal.map { .refuse($0) } ?? .undecided
         } catch { return .stop(lookupFailure(Self.text(address))) }
     }

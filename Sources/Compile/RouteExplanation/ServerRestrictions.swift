@@ -5,12 +5,12 @@ import ParameterCatalogue
 
 /// What single restrictions say (postconf(5), `smtpd_recipient_restrictions`).
 extension ServerSession {
-    mutating func evaluate(_ restriction: Restriction, _ trace: inout StepList) -> Outcome {
+    mutating func evaluate(_ restriction: Restriction, _ trace: inout WalkNotes) -> Outcome {
         if let list = system.policy.classes[restriction.name] {
             return evaluate(list, in: restriction.name, &trace)
         }
         do throws(RoutingFailure) {
-            if let outcome = try fixed(restriction.name) { return outcome }
+            if let outcome = try fixed(restriction.name, &trace) { return outcome }
         } catch { return .stop(lookupFailure(subjectName)) }
         do throws(RoutingFailure) {
             if let outcome = try aboutAddresses(restriction.name, &trace) { return outcome }
@@ -37,7 +37,9 @@ extension ServerSession {
     }
 
     /// Those that need nothing but parameters.
-    private mutating func fixed(_ name: String) throws(RoutingFailure) -> Outcome? {
+    private mutating func fixed(
+        _ name: String, _ trace: inout WalkNotes
+    ) throws(RoutingFailure) -> Outcome? {
         let server = system.scopes.server
         switch name {
         case "permit": return .permit
@@ -49,7 +51,7 @@ extension ServerSession {
         case "defer_if_reject":
             deferIfRefused(reply(450, "4.7.0", "defer_if_reject requested"))
             return .undecided
-        case "permit_mynetworks": return try system.isInNetworks(client) ? .permit : .undecided
+        case "permit_mynetworks": return try system.isInNetworks(client, &trace) ? .permit : .undecided
         case "permit_inet_interfaces":
             return system.routing.site.interfaceAddresses.contains(client.address) ? .permit : .undecided
         default: return nil
@@ -57,14 +59,14 @@ extension ServerSession {
     }
 
     private mutating func aboutAddresses(
-        _ name: String, _ trace: inout StepList
+        _ name: String, _ trace: inout WalkNotes
     ) throws(RoutingFailure) -> Outcome? {
         let server = system.scopes.server
         switch name {
-        case "permit_auth_destination": return try isOurs() ? .permit : .undecided
-        case "permit_mx_backup": return try isOurs() ? .permit : nil
-        case "reject_unauth_destination": return try unauthorized(server[.relayDomainsRejectCode])
-        case "defer_unauth_destination": return try unauthorized(server[.relayDomainsRejectCode] - 100)
+        case "permit_auth_destination": return try isOurs(&trace) ? .permit : .undecided
+        case "permit_mx_backup": return try isOurs(&trace) ? .permit : nil
+        case "reject_unauth_destination": return try unauthorized(server[.relayDomainsRejectCode], &trace)
+        case "defer_unauth_destination": return try unauthorized(server[.relayDomainsRejectCode] - 100, &trace)
         case "reject_non_fqdn_sender":
             guard hasSender, !sender.isEmpty, !isQualified(sender) else { return .undecided }
             return .refuse(notQualified(sender, "Sender"))
@@ -73,10 +75,10 @@ extension ServerSession {
             return .refuse(notQualified(recipient, "Recipient"))
         case "reject_unlisted_recipient": return unlisted(.recipient, &trace)
         case "reject_unlisted_sender": return hasSender ? unlisted(.sender, &trace) : .undecided
-        case "reject_unknown_sender_domain": return try isFinal(sender) ? .undecided : nil
+        case "reject_unknown_sender_domain": return try isFinal(sender, &trace) ? .undecided : nil
         case "reject_unknown_recipient_domain":
             guard let recipient else { return .undecided }
-            return try isFinal(recipient) ? .undecided : nil
+            return try isFinal(recipient, &trace) ? .undecided : nil
         default: return nil
         }
     }
@@ -110,9 +112,9 @@ extension ServerSession {
             "reject_unauthenticated_sender_login_mismatch":
             return server[.smtpdSASLAuthEnable] ? nil : .undecided
         case "permit_tls_clientcerts", "permit_tls_all_clientcerts", "check_ccert_access":
-            return hasTLS ? nil : .undecided
+            return isSurelyWithoutTLS ? .undecided : nil
         case "reject_plaintext_session":
-            guard !hasTLS else { return nil }
+            guard isSurelyWithoutTLS else { return nil }
             let code = server[.plaintextRejectCode]
             return .refuse(
                 RoutingReply(code, "\(code / 100).7.1", "Session encryption is required"))
@@ -123,29 +125,37 @@ extension ServerSession {
         }
     }
 
-    private var hasTLS: Bool {
+    /// Whether no client can use TLS; a setting with a mistake is nothing to be sure of.
+    private var isSurelyWithoutTLS: Bool {
         let server = system.scopes.server
+        guard system.mistakenParameters.isDisjoint(with: RoutingParameters.ofTLS) else { return false }
         let level = server[.smtpdTLSSecurityLevel].text
-        return server[.smtpdTLSWrappermode] || server[.smtpdUseTLS] || server[.smtpdEnforceTLS]
-            || !(level.isEmpty || level == "none")
+        return !server[.smtpdTLSWrappermode] && !server[.smtpdUseTLS] && !server[.smtpdEnforceTLS]
+            && (level.isEmpty || level == "none")
     }
 
-    private func isOurs() throws(RoutingFailure) -> Bool {
-        guard let recipient, case .route(let route) = try resolution(of: recipient) else { return false }
+    private func isOurs(_ trace: inout WalkNotes) throws(RoutingFailure) -> Bool {
+        guard let recipient, case .route(let route) = try resolution(of: recipient, &trace) else { return false }
         return route.addressClass != .default && !route.isSourceRouted
     }
 
     /// Whether mail for the domain ends here, so that DNS is not asked for it.
-    private func isFinal(_ address: MailAddress) throws(RoutingFailure) -> Bool {
-        guard !address.isEmpty, case .route(let route) = try resolution(of: address) else { return true }
+    private func isFinal(
+        _ address: MailAddress, _ trace: inout WalkNotes
+    ) throws(RoutingFailure) -> Bool {
+        guard !address.isEmpty, case .route(let route) = try resolution(of: address, &trace) else {
+            return true
+        }
         return switch route.addressClass {
         case .local, .virtualAlias, .virtualMailbox: true
         case .relay, .default: false
         }
     }
 
-    private func unauthorized(_ code: Int) throws(RoutingFailure) -> Outcome {
-        guard let recipient, try !isOurs() else { return .undecided }
+    private func unauthorized(
+        _ code: Int, _ trace: inout WalkNotes
+    ) throws(RoutingFailure) -> Outcome {
+        guard let recipient, try !isOurs(&trace) else { return .undecided }
         return .refuse(
             RoutingReply(code, "\(code / 100).7.1", "<\(Self.text(recipient))>: Relay access denied"))
     }

@@ -58,7 +58,7 @@ struct ServerSession {
     /// The answers to the commands of the session, until one is refused.
     ///
     /// - Parameter recipient: in external form.
-    mutating func answers(to recipient: [UInt8], _ trace: inout StepList) -> ServerAnswers {
+    mutating func answers(to recipient: [UInt8], _ trace: inout WalkNotes) -> ServerAnswers {
         let address = Self.address(recipient)
         var answers = ServerAnswers()
         let isDelayed = system.scopes.server[.smtpdDelayReject]
@@ -75,20 +75,20 @@ struct ServerSession {
         return answers
     }
 
-    private mutating func mail(_ isDelayed: Bool, _ trace: inout StepList) -> RoutingReply {
-        if !sender.isEmpty, isMalformed(sender) {
+    private mutating func mail(_ isDelayed: Bool, _ trace: inout WalkNotes) -> RoutingReply {
+        if !sender.isEmpty, isMalformed(sender, &trace) {
             return RoutingReply(501, "5.1.7", "Bad sender address syntax")
         }
         return (isDelayed ? nil : ask(.sender, &trace)) ?? RoutingReply(250, "2.1.0", "Ok")
     }
 
     private mutating func reply(
-        to address: MailAddress, _ isDelayed: Bool, _ trace: inout StepList
+        to address: MailAddress, _ isDelayed: Bool, _ trace: inout WalkNotes
     ) -> RoutingReply {
         recipient = address
         let ok = RoutingReply(250, "2.1.5", "Ok")
         if isAlwaysTaken(address) { return ok }
-        if isMalformed(address) {
+        if isMalformed(address, &trace) {
             return RoutingReply(501, "5.1.3", "Bad recipient address syntax")
         }
         if isDelayed {
@@ -110,7 +110,7 @@ struct ServerSession {
     }
 
     /// The refusal of a stage: of its lists, then of what they have put off, then of an address that does not exist.
-    private mutating func ask(_ stage: Stage, _ trace: inout StepList) -> RoutingReply? {
+    private mutating func ask(_ stage: Stage, _ trace: inout WalkNotes) -> RoutingReply? {
         self.stage = stage
         ifRefused = nil
         for (name, list) in system.policy.lists where Self.stage(name) == stage {
@@ -164,7 +164,7 @@ struct ServerSession {
     }
 
     /// Restrictions in order, until one decides.
-    mutating func evaluate(_ list: RestrictionList, in name: String, _ trace: inout StepList) -> Outcome {
+    mutating func evaluate(_ list: RestrictionList, in name: String, _ trace: inout WalkNotes) -> Outcome {
         depth += 1
         defer { depth -= 1 }
         guard depth < 100 else { return .stop(configurationError) }
@@ -179,23 +179,29 @@ struct ServerSession {
     ///
     /// - Parameter ordinal: where it stands in its list; `nil` for one of a table's row.
     mutating func evaluate(
-        _ restriction: Restriction, in name: String, ordinal: Int? = nil, _ trace: inout StepList
+        _ restriction: Restriction, in name: String, ordinal: Int? = nil, _ trace: inout WalkNotes
     ) -> Outcome {
         let outer = isWarningOnly
         defer { isWarningOnly = outer }
         isWarningOnly = isWarningOnly || restriction.isWarningOnly
+        let known = trace.missingAnswers
         var outcome = evaluate(restriction, &trace)
         let text = Self.text(outcome, isWarningOnly: isWarningOnly)
+        let missing = missingText(restriction, text, hasAnswers: trace.missingAnswers == known)
         trace.record(
             RoutingStep(
                 .restriction, parameter: name, key: Array(restriction.name.utf8),
-                result: (text ?? unknownText(restriction)).map { Array($0.utf8) }, ordinal: ordinal))
+                result: missing == nil ? text.map { Array($0.utf8) } : nil, ordinal: ordinal,
+                missingAnswer: missing))
         if isWarningOnly, case .refuse = outcome { outcome = .undecided }
         return outcome
     }
 
-    private func unknownText(_ restriction: Restriction) -> String? {
-        unknowns.contains(restriction.name) ? "not known here" : nil
+    /// Why it is not known what a restriction says; `nil` when it is.
+    private func missingText(_ restriction: Restriction, _ text: String?, hasAnswers: Bool) -> String? {
+        guard hasAnswers else { return "without the answer of a table: \(text ?? "says nothing")" }
+        guard text == nil, unknowns.contains(restriction.name) else { return nil }
+        return "the configuration alone does not tell"
     }
 
     private static func text(_ outcome: Outcome, isWarningOnly: Bool) -> String? {

@@ -48,6 +48,13 @@ public struct Diagnostic: Sendable, Hashable {
         self.message = message
         self.help = help
     }
+
+    /// The same, but no error.
+    public var asWarning: Diagnostic {
+        var warning = self
+        warning.severity = min(severity, .warning)
+        return warning
+    }
 }
 
 extension Diagnostic: CustomStringConvertible {

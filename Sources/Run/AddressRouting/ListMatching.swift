@@ -9,26 +9,36 @@ import NetworkAddress
 public protocol StringMatching: Sendable {
     /// Whether the text is in the list.
     ///
+    /// - Parameter skipped: where tables that are unavailable count as if they had nothing, those of them that could have
+    ///   changed the answer; `nil` where they are failures like others.
     /// - Throws: `LookupFailure` when a table in the list cannot tell.
-    func matches(_ text: Span<UInt8>) throws(LookupFailure) -> Bool
+    func matches(_ text: Span<UInt8>, skipping skipped: inout [LookupFailure]?) throws(LookupFailure) -> Bool
 }
 
 /// A list of clients by name or address: what `mynetworks` and `local_header_rewrite_clients` are.
 public protocol HostMatching: Sendable {
     /// Whether a client is in the list.
     ///
-    /// - Parameter name: the verified name, or `unknown`.
+    /// - Parameters:
+    ///   - name: the verified name, or `unknown`.
+    ///   - skipped: as in `StringMatching`.
     /// - Throws: `LookupFailure` when a table in the list cannot tell.
-    func matches(name: Span<UInt8>, address: IPAddress) throws(LookupFailure) -> Bool
+    func matches(
+        name: Span<UInt8>, address: IPAddress, skipping skipped: inout [LookupFailure]?
+    ) throws(LookupFailure) -> Bool
 }
 
 /// The list that has nothing.
 public struct EmptyList: StringMatching, HostMatching {
     public init() {}
 
-    public func matches(_ text: Span<UInt8>) throws(LookupFailure) -> Bool { false }
+    public func matches(
+        _ text: Span<UInt8>, skipping skipped: inout [LookupFailure]?
+    ) throws(LookupFailure) -> Bool { false }
 
-    public func matches(name: Span<UInt8>, address: IPAddress) throws(LookupFailure) -> Bool { false }
+    public func matches(
+        name: Span<UInt8>, address: IPAddress, skipping skipped: inout [LookupFailure]?
+    ) throws(LookupFailure) -> Bool { false }
 }
 
 /// A match list with the parameter that it is the value of.
@@ -43,8 +53,13 @@ struct NamedList {
 
     func contains(_ text: [UInt8], _ trace: inout some RoutingTrace) throws(RoutingFailure) -> Bool {
         let found: Bool
-        do throws(LookupFailure) { found = try list.matches(text.span) } catch {
+        var skipped: [LookupFailure]? = trace.goesOnWithoutAnswers ? [] : nil
+        do throws(LookupFailure) { found = try list.matches(text.span, skipping: &skipped) } catch {
             throw .table(error, parameter: parameter)
+        }
+        if let skipped, !skipped.isEmpty {
+            for failure in skipped { trace.recordMissingAnswer(.list, parameter, key: text, failure) }
+            return found
         }
         trace.record(
             RoutingStep(.list, parameter: parameter, key: text, result: found ? Array("listed".utf8) : nil))

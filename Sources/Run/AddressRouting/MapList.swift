@@ -31,7 +31,11 @@ public struct MapList: Sendable {
         for table in tables where kind == .whole || table.matching == .fixed {
             let value: [UInt8]?
             do throws(LookupFailure) { value = try table.value(for: key.span) } catch {
-                throw .table(error, parameter: parameter)
+                guard trace.goesOnWithoutAnswers, error.isUnavailable else {
+                    throw .table(error, parameter: parameter)
+                }
+                trace.recordMissingAnswer(.lookup, parameter, key: key, error)
+                continue
             }
             trace.record(
                 RoutingStep(.lookup, parameter: parameter, table: table.name, key: key, result: value))

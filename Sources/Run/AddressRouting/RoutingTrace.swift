@@ -1,3 +1,5 @@
+import CompiledTables
+
 /// One thing that happened to an address: a table was asked, or something was decided.
 public struct RoutingStep: Sendable, Equatable {
     public enum Stage: String, Sendable {
@@ -35,10 +37,12 @@ public struct RoutingStep: Sendable, Equatable {
     public var result: [UInt8]?
     /// The place of a restriction in its list, from 0.
     public var ordinal: Int?
+    /// Why the table could not be asked, which is not that the key is absent; `nil` where it was asked.
+    public var missingAnswer: String?
 
     public init(
         _ stage: Stage, parameter: String? = nil, table: String? = nil, key: [UInt8], result: [UInt8]?,
-        ordinal: Int? = nil
+        ordinal: Int? = nil, missingAnswer: String? = nil
     ) {
         self.stage = stage
         self.parameter = parameter
@@ -46,6 +50,7 @@ public struct RoutingStep: Sendable, Equatable {
         self.key = key
         self.result = result
         self.ordinal = ordinal
+        self.missingAnswer = missingAnswer
     }
 }
 
@@ -53,6 +58,28 @@ public struct RoutingStep: Sendable, Equatable {
 public protocol RoutingTrace {
     /// Takes the next step; who does not want steps does not ask for it, and it is not made.
     mutating func record(_ step: @autoclosure () -> RoutingStep)
+
+    /// Whether a table that is unavailable counts as if it had nothing, and is noted; else its failure ends the walk. Who
+    /// delivers mail cannot want that.
+    var goesOnWithoutAnswers: Bool { get }
+
+    /// Takes a lookup that had no answer, where the walk goes on without.
+    mutating func record(missingAnswer step: RoutingStep)
+}
+
+extension RoutingTrace {
+    public var goesOnWithoutAnswers: Bool { false }
+
+    public mutating func record(missingAnswer step: RoutingStep) { record(step) }
+
+    mutating func recordMissingAnswer(
+        _ stage: RoutingStep.Stage, _ parameter: String, key: [UInt8], _ failure: LookupFailure
+    ) {
+        record(
+            missingAnswer: RoutingStep(
+                stage, parameter: parameter, table: failure.table, key: key, result: nil,
+                missingAnswer: failure.reason))
+    }
 }
 
 /// Nobody wants to know.

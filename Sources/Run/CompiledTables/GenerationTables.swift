@@ -123,7 +123,14 @@ extension Generation {
             }
             return AccountTable(name: name, database: database)
         case .failure, .union, .pipe, .debug, .alias: return FailTable(name: name)
-        case .unavailable(let reason): return UnavailableTable(name: name, reason: reason)
+        case .unavailable(let reason):
+            return UnavailableTable(name: name, reason: reason, matching: Self.matching(name))
+        }
+    }
+
+    private static func matching(_ name: String) -> KeyMatching {
+        do throws(UnknownTableType) { return try TableReference(name, defaultType: .lmdb).type.matching } catch {
+            return .fixed
         }
     }
 }

@@ -39,10 +39,13 @@ public struct LookupFailure: Error, Sendable, Equatable, CustomStringConvertible
     /// The table as the configuration names it.
     public var table: String
     public var reason: String
+    /// Whether the table cannot be asked here at all, whatever the key is: its server or its source is elsewhere.
+    public var isUnavailable: Bool
 
-    public init(table: String, reason: String) {
+    public init(table: String, reason: String, isUnavailable: Bool = false) {
         self.table = table
         self.reason = reason
+        self.isUnavailable = isUnavailable
     }
 
     public var description: String { "table \(table): \(reason)" }

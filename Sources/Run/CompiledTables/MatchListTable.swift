@@ -51,18 +51,43 @@ public struct MatchListTable: Sendable {
     }
 
     /// Whether a client is in the list, by its name or its address.
+    ///
+    /// - Throws: `LookupFailure` of a table that could not answer.
     public func contains(name: Span<UInt8>, address: IPAddress?) throws(LookupFailure) -> Bool {
+        var skipped: [LookupFailure]?
+        return try contains(name: name, address: address, skipping: &skipped)
+    }
+
+    /// Whether a string, or a client, is in the list.
+    ///
+    /// - Parameter skipped: where tables that are unavailable count as if they had nothing, those of them that could have
+    ///   changed the answer; `nil` where they are failures like others.
+    /// - Throws: `LookupFailure` of a table that could not answer.
+    public func contains(
+        name: Span<UInt8>, address: IPAddress?, skipping skipped: inout [LookupFailure]?
+    ) throws(LookupFailure) -> Bool {
         guard let storage, let image else { return false }
         return try storage.withBytes { (bytes) throws(LookupFailure) -> Bool in
             let folded = foldedCase(name, unicode: true)
             var first = [
                 pattern(folded.span, image, bytes), address.flatMap { pattern($0, image, bytes) },
             ].compactMap(\.self).min()
+            var silent: [(pattern: Int, failure: LookupFailure)] = []
             for (entry, table) in zip(image.tables, tables) where entry.pattern < first ?? Int.max {
-                if try Self.has(table, folded, address, image.nameMatching) { first = entry.pattern }
+                do throws(LookupFailure) {
+                    if try Self.has(table, folded, address, image.nameMatching) { first = entry.pattern }
+                } catch {
+                    guard skipped != nil, error.isUnavailable else { throw error }
+                    silent.append((entry.pattern, error))
+                }
             }
-            guard let first else { return false }
-            return !image.isNegated(first, in: bytes)
+            let isListed = first.map { !image.isNegated($0, in: bytes) } ?? false
+            // A table decides when it stands before the pattern that did, and for the contrary.
+            for (pattern, failure) in silent
+            where pattern < first ?? Int.max && image.isNegated(pattern, in: bytes) == isListed {
+                skipped?.append(failure)
+            }
+            return isListed
         }
     }
 

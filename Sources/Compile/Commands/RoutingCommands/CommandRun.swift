@@ -45,10 +45,12 @@ enum CommandRun {
         _ directory: String, _ options: LongOptions, _ messages: Messages, directoryName: String? = nil
     ) throws(CommandStop) -> RoutingSystem {
         do throws(GenerationOnDemand.Failure) {
-            return try RoutingSystem.open(
+            let system = try RoutingSystem.open(
                 directory, root: options["--root"] ?? "", directoryName: directoryName,
                 service: options["--service"],
                 warn: { messages.warning($0) })
+            system.tolerated.forEach { messages.report($0) }
+            return system
         } catch {
             switch error {
             case .refused(let diagnostics): throw .refused(diagnostics)

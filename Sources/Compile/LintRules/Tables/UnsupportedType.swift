@@ -21,6 +21,7 @@ struct UnsupportedType: Rule {
     ]
 
     func check(_ context: LintContext, _ findings: inout Findings) {
+        reportUnserved(context, &findings)
         for use in context.tableUses {
             let range = use.word.nearestRange
             guard let table = use.table else {
@@ -34,16 +35,27 @@ struct UnsupportedType: Rule {
                         severity: context.isSurelyRead(use) ? .error : .warning, notes: use.word.notes)
                 }
             }
-            if context.target.isPostroom {
-                guard case .unserved(let advice) = table.type.kind else { continue }
-                findings.add(
-                    at: range, "Postroom answers no tables of type \(table.type.rawValue)",
-                    severity: use.role == .declaration ? .warning : .error, notes: use.word.notes,
-                    help: advice)
-            }
         }
         if let tables = BerkeleyTables(context) {
             findings.add(at: tables.first, tables.message, severity: .note, help: tables.help)
+        }
+    }
+
+    /// Types that Postroom does not answer; what to do instead is said once, at the first table in the order of the files.
+    private func reportUnserved(_ context: LintContext, _ findings: inout Findings) {
+        guard context.target.isPostroom else { return }
+        func place(_ use: TableUse) -> (String, Int) {
+            (use.word.nearestRange?.file ?? "", use.word.nearestRange?.bytes.lowerBound ?? 0)
+        }
+        var said: Set<String> = []
+        for use in context.tableUses.sorted(by: { place($0) < place($1) }) {
+            guard let range = use.word.nearestRange, let type = use.table?.type,
+                case .unserved(let advice) = type.kind
+            else { continue }
+            findings.add(
+                at: range, "Postroom answers no tables of type \(type.rawValue)",
+                severity: use.role == .declaration ? .warning : .error, notes: use.word.notes,
+                help: said.insert(advice).inserted ? advice : nil)
         }
     }
 

@@ -95,9 +95,15 @@ public struct CompiledList: StringMatching, HostMatching {
 
     public init(_ table: MatchListTable) { self.table = table }
 
-    public func matches(_ text: Span<UInt8>) throws(LookupFailure) -> Bool { try table.contains(text) }
+    public func matches(
+        _ text: Span<UInt8>, skipping skipped: inout [LookupFailure]?
+    ) throws(LookupFailure) -> Bool {
+        try table.contains(name: text, address: nil, skipping: &skipped)
+    }
 
-    public func matches(name: Span<UInt8>, address: IPAddress) throws(LookupFailure) -> Bool {
-        try table.contains(name: name, address: address)
+    public func matches(
+        name: Span<UInt8>, address: IPAddress, skipping skipped: inout [LookupFailure]?
+    ) throws(LookupFailure) -> Bool {
+        try table.contains(name: name, address: address, skipping: &skipped)
     }
 }

@@ -6,6 +6,8 @@ struct DiffReport {
     let services: [Difference]
     let rows: [Difference]
     let routes: [Difference]
+    /// The tables that either side cannot ask here, with the reasons.
+    let unknown: [Difference]
 
     init(_ old: ComparedConfiguration, _ new: ComparedConfiguration) {
         parameters = Difference.between(old.parameters, new.parameters)
@@ -19,8 +21,17 @@ struct DiffReport {
             }
         }
         routes = RouteDifference(old, new).differences(old.system, new.system)
+        let (oldUnknown, newUnknown) = (Self.unknown(old), Self.unknown(new))
+        unknown = Set(oldUnknown.keys).union(newUnknown.keys).sorted().map {
+            Difference(name: $0, old: oldUnknown[$0], new: newUnknown[$0])
+        }
     }
 
+    private static func unknown(_ side: ComparedConfiguration) -> [String: String] {
+        side.system.unknownTables.reduce(into: [:]) { $0[$1.table] = $1.reason }
+    }
+
+    /// Whether nothing that is known differs.
     var isEmpty: Bool { parameters.isEmpty && services.isEmpty && rows.isEmpty && routes.isEmpty }
 
     var lines: [String] {
@@ -31,6 +42,7 @@ struct DiffReport {
                 let sender = difference.context.isEmpty ? "" : " from \(difference.context)"
                 return (difference.name + sender, "  ")
             }
+            + section("not known here", unknown) { ($0.name, "  ") }
     }
 
     private func section(
@@ -52,6 +64,7 @@ struct DiffReport {
             ("services", .array(services.map { Self.json($0, "service") })),
             ("rows", .array(rows.map { Self.json($0, "key", context: "table") })),
             ("routes", .array(routes.map { Self.json($0, "address", context: "sender") })),
+            ("unknown", .array(unknown.map { Self.json($0, "table") })),
         ])
     }
 

@@ -48,16 +48,20 @@ public enum ExplainCommand {
         _ options: LongOptions, _ explainer: Explainer, _ question: Question, _ output: inout OutputText
     ) throws(CommandStop) {
         for address in options.operands {
-            let bytes: [UInt8]
+            let answer: (text: [UInt8], unknownTables: [UnknownTable])
             do throws(RoutingFailure) {
-                bytes = try explainer.rewritten(Array(address.utf8), client: question.client)
+                answer = try explainer.rewritten(Array(address.utf8), client: question.client)
             } catch { throw .fatal("\(error)") }
-            let rewritten = String(decoding: bytes, as: UTF8.self)
+            let rewritten = String(decoding: answer.text, as: UTF8.self)
             if options.has("--json") {
-                output.line(
-                    JSONValue.object([("address", .string(address)), ("rewritten", .string(rewritten))]).text)
+                let value = JSONValue.object([
+                    ("address", .string(address)), ("rewritten", .string(rewritten)),
+                    ("unknown", .array(answer.unknownTables.map(ExplanationJSON.value))),
+                ])
+                output.line(value.text)
             } else {
                 output.line("\(address) -> \(rewritten)")
+                for table in answer.unknownTables { output.line("  not known here: \(table)") }
             }
         }
     }

@@ -11,6 +11,19 @@ enum ExplanationJSON {
             ("recipients", .array(explanation.recipients.map(value))),
             ("steps", .array(explanation.steps.map(value))),
             ("error", value(explanation.error)),
+            ("unknown", .array(unknown(explanation))),
+        ])
+    }
+
+    /// What is not known: tables, then restrictions.
+    private static func unknown(_ explanation: Explanation) -> [JSONValue] {
+        explanation.unknownTables.map(value)
+            + explanation.unknowns.map { JSONValue.object([("restriction", .string($0))]) }
+    }
+
+    static func value(_ table: UnknownTable) -> JSONValue {
+        .object([
+            ("table", .string(table.table)), ("source", value(table.source)), ("reason", .string(table.reason)),
         ])
     }
 
@@ -23,10 +36,11 @@ enum ExplanationJSON {
     }
 
     static func value(_ step: ExplainedStep) -> JSONValue {
-        .object([
-            ("step", .string(step.step)), ("table", text(step.table ?? step.parameter)),
-            ("key", .string(step.key)), ("source", value(step.source)), ("result", text(step.result)),
-        ])
+        .object(
+            [
+                ("step", .string(step.step)), ("table", text(step.table ?? step.parameter)),
+                ("key", .string(step.key)), ("source", value(step.source)), ("result", text(step.result)),
+            ] + (step.unknown.map { [("unknown", .string($0))] } ?? []))
     }
 
     static func value(_ source: SourceLine?) -> JSONValue {

@@ -20,6 +20,7 @@ enum ExplanationText {
     private static func line(_ step: ExplainedStep) -> String {
         var text = padded(step.step) + subject(step)
         let source = step.source.map { "  (\($0.file):\($0.line))" } ?? ""
+        if let reason = step.unknown { return text + unknown(step, reason) }
         switch step.step {
         case "lookup", "list": text += "\"\(step.key)\": \(step.result?.onOneLine ?? "not found")"
         case "restriction": text += step.key + ": " + (step.result?.onOneLine ?? "says nothing")
@@ -28,9 +29,19 @@ enum ExplanationText {
         return text + source
     }
 
+    /// What is not known: for a table, where it is named; why is said at the end.
+    private static func unknown(_ step: ExplainedStep, _ reason: String) -> String {
+        guard let table = step.table else {
+            return "\(step.key): not known here, \(reason.onOneLine)"
+        }
+        let place = step.source.map { "\($0.file):\($0.line) " } ?? ""
+        return "\"\(step.key)\": not known here: \(place)\(table)"
+    }
+
     /// The parameter and the table.
     private static func subject(_ step: ExplainedStep) -> String {
-        let words = [step.parameter, step.table].compactMap(\.self)
+        let table = step.unknown == nil ? step.table : nil
+        let words = [step.parameter, table].compactMap(\.self)
         return words.isEmpty ? "" : words.joined(separator: " ") + "  "
     }
 
@@ -39,7 +50,8 @@ enum ExplanationText {
     }
 
     private static func outcome(_ explanation: Explanation) -> [String] {
-        var lines: [String] = []
+        let tables = explanation.unknownTables
+        var lines = tables.isEmpty ? [] : ["  if what is not known here says nothing:"]
         for recipient in explanation.recipients {
             lines.append("  => " + text(recipient))
             lines += recipient.deliveries.map { "     " + $0 }
@@ -59,7 +71,7 @@ enum ExplanationText {
         if !explanation.unknowns.isEmpty {
             lines.append("  not known here: \(explanation.unknowns.joined(separator: ", "))")
         }
-        return lines
+        return lines + tables.map { "  not known here: \($0)" }
     }
 
     static func text(_ recipient: Explanation.Recipient) -> String {

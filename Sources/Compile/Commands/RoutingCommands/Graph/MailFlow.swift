@@ -34,7 +34,7 @@ struct MailFlow {
 
     init(_ system: RoutingSystem, parameters: [String: String]) {
         let entries = addEntries(system.services)
-        let last = addRewriting(system.routing.mapping, after: entries)
+        let last = addRewriting(system, after: entries)
         addClasses(system, parameters, after: last)
     }
 
@@ -60,7 +60,9 @@ struct MailFlow {
     }
 
     /// The tables that rewrite, one after the other.
-    private mutating func addRewriting(_ mapping: MappingRules, after entries: [Int]) -> [Int] {
+    private mutating func addRewriting(_ system: RoutingSystem, after entries: [Int]) -> [Int] {
+        let mapping = system.routing.mapping
+        let unknown = Set(system.unknownTables.map(\.table))
         var last = entries
         let tables = [
             mapping.senderCanonicalMaps, mapping.recipientCanonicalMaps, mapping.canonicalMaps,
@@ -68,7 +70,10 @@ struct MailFlow {
         ]
         for maps in tables where !maps.isEmpty {
             let node = add(
-                Node(name: maps.parameter, details: maps.tables.map(\.name), column: .rewriting))
+                Node(
+                    name: maps.parameter,
+                    details: maps.tables.map { unknown.contains($0.name) ? "\($0.name), not known here" : $0.name },
+                    column: .rewriting))
             for from in last { connect(from, node) }
             last = [node]
         }
@@ -119,10 +124,13 @@ struct MailFlow {
     private mutating func addTransportTable(_ system: RoutingSystem, _ maps: MapList, from classes: [Int]) {
         for table in maps.tables {
             let rows = system.origins.rows(of: table.name)
-            guard !rows.isEmpty else { continue }
+            let isUnknown = system.unknownTables.contains { $0.table == table.name }
+            guard !rows.isEmpty || isUnknown else { continue }
             let node = add(
                 Node(
-                    name: maps.parameter, details: [table.name, "\(rows.count) rows"], column: .addressClass))
+                    name: maps.parameter,
+                    details: [table.name, isUnknown ? "not known here" : "\(rows.count) rows"],
+                    column: .addressClass))
             for from in classes { connect(from, node) }
             var ways: [[UInt8]] = []
             for row in rows where !ways.contains(row.value) {

@@ -15,14 +15,16 @@ enum TestReport {
         return lines + causes(outcome).map { "      \($0)" }
     }
 
-    /// The rows that made it so.
+    /// What is not known, and the rows that made it so.
     private static func causes(_ outcome: TestOutcome) -> [String] {
         var seen: Set<String> = []
-        return outcome.steps.compactMap { step in
-            guard step.table != nil, let source = step.source, let result = step.result else { return nil }
-            let text = "\(source.file):\(source.line): \(step.key) -> \(result.onOneLine)"
-            return seen.insert(text).inserted ? text : nil
-        }
+        let unknown = outcome.unknownTables.map { "depends on what is not known here: \($0)" }
+        return unknown
+            + outcome.steps.compactMap { step in
+                guard step.table != nil, let source = step.source, let result = step.result else { return nil }
+                let text = "\(source.file):\(source.line): \(step.key) -> \(result.onOneLine)"
+                return seen.insert(text).inserted ? text : nil
+            }
     }
 
     static func place(_ test: RoutingTest) -> String { "\(test.place.file):\(test.place.line)" }

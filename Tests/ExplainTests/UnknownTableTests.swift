@@ -29,7 +29,8 @@ import Testing
         ])
     }
 
-    private func run(_ directory: Directory, _ command: String, _ words: String...) throws -> CommandLine.Answer
+    private func run(_ directory: Directory, _ command: String, _ words: String...) throws
+        -> CommandLine.Answer
     {
         var answer = try CommandLine.run([CommandLine.postroom, command, "-c", directory.path] + words)
         answer.output = answer.output.replacingOccurrences(of: directory.path, with: "DIR")
@@ -62,7 +63,8 @@ import Testing
     /// Types that need a server, and files that are not there or cannot be read.
     @Test(arguments: [
         "mysql:/etc/x.cf", "pgsql:/etc/x.cf", "ldap:/etc/x.cf", "sqlite:/etc/x.cf", "mongodb:/etc/x.cf",
-        "memcache:/etc/x.cf", "tcp:127.0.0.1:1", "socketmap:unix:/x:y", "proxy:mysql:/etc/x.cf", "lmdb:/no/such",
+        "memcache:/etc/x.cf", "tcp:127.0.0.1:1", "socketmap:unix:/x:y", "proxy:mysql:/etc/x.cf",
+        "lmdb:/no/such",
         "pcre:/no/such", "regexp:/no/such", "texthash:/no/such", "cidr:/no/such", "lmdb:/proc/self/mem",
         "debug:mysql:/etc/x.cf", "unionmap:{inline:{a=b}, mysql:/etc/x.cf}",
     ])
@@ -84,7 +86,8 @@ import Testing
         #expect(unknown.allSatisfy { $0["reason"] is String })
     }
 
-    @Test func `a list without one of its files or tables says so where that could change the answer`() throws {
+    @Test func `a list without one of its files or tables says so where that could change the answer`() throws
+    {
         let directory = try site()
         let missing = try run(directory, "explain", "x@far.example")
         #expect(
@@ -107,7 +110,8 @@ import Testing
     }
 
     @Test func `a mistake that routing does not read is a warning`() throws {
-        let directory = try site("smtpd_timeout = soon\nsmtp_tls_policy_maps = bogus:x\nmessage_size_limit = 1M\n")
+        let directory = try site(
+            "smtpd_timeout = soon\nsmtp_tls_policy_maps = bogus:x\nmessage_size_limit = 1M\n")
         let answer = try run(directory, "explain", "anna@mail.example.com")
         #expect(answer.status == 0)
         #expect(
@@ -174,7 +178,8 @@ import Testing
         let same = try CommandLine.postroom("diff", old.path, new.path)
         #expect(same.status == 0, "\(same.output)")
         #expect(same.output.hasPrefix("not known here:\n"))
-        #expect(same.output.contains("\n- mysql:/etc/sql/virtual.cf  tables of type mysql are not served here\n"))
+        #expect(
+            same.output.contains("\n- mysql:/etc/sql/virtual.cf  tables of type mysql are not served here\n"))
         try new.append("virtual_alias_maps = lmdb:$config_directory/virtual\n", to: "main.cf")
         let different = try CommandLine.postroom("diff", old.path, new.path)
         #expect(different.status == 1)

@@ -34,7 +34,9 @@ struct UnsupportedType: Rule {
                         severity: context.isSurelyRead(use) ? .error : .warning, notes: use.word.notes)
                 }
             }
-            if !context.target.isPostroom, table.type == .hash || table.type == .btree, use.text.hasPrefix(table.type.rawValue) {
+            if !context.target.isPostroom, table.type == .hash || table.type == .btree,
+                use.text.hasPrefix(table.type.rawValue)
+            {
                 findings.add(
                     at: use.range, "\(table.type.rawValue) needs a Postfix with Berkeley DB", severity: .note,
                     help: "lmdb:\(table.name), and run \(use.isAliasSource ? "postalias" : "postmap")")

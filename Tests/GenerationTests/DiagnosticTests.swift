@@ -132,4 +132,69 @@ import Testing
         #expect(findings.count == 1)
         #expect(findings.first?.contains("not served here; export its rows") == true)
     }
+
+    @Test func `what to do in place of a table that is not served is said once`() throws {
+        let workspace = try Workspace(
+            main: """
+                virtual_alias_maps = mysql:/etc/a.cf, pgsql:/etc/b.cf, tcp:127.0.0.1:1
+                transport_maps = tcp:127.0.0.1:2
+                """)
+        #expect(
+            try workspace.findings() == [
+                "DIR/main.cf:1:22: error: virtual_alias_maps: mysql:/etc/a.cf: tables of type mysql are not served here; export its rows to a text file, compile that with postmap and name it lmdb:file",
+                "DIR/main.cf:1:39: error: virtual_alias_maps: pgsql:/etc/b.cf: tables of type pgsql are not served here",
+                "DIR/main.cf:1:56: error: virtual_alias_maps: tcp:127.0.0.1:1: tables of type tcp are not served here; write what the server answers to a text file, compile that and name it lmdb:file",
+                "DIR/main.cf:2:18: error: transport_maps: tcp:127.0.0.1:2: tables of type tcp are not served here",
+            ])
+    }
+
+    /// Other parameters have these values in their defaults, and stand before them in the alphabet.
+    @Test(arguments: [
+        ("relay_domains", "proxy:mysql:/etc/x.cf"), ("transport_maps", "lmdb:/no/such"),
+        ("virtual_alias_maps", "unionmap:{lmdb:/no/such}"),
+        ("virtual_mailbox_domains", "debug:lmdb:/no/such"),
+        ("relayhost", "caf\u{FFFD}"), ("alias_maps", "lmdb:$config_directory/such"),
+        ("mydestination", "a.example $config_directory/such"),
+    ])
+    func `a mistake is told of the parameter that the line sets`(name: String, value: String) throws {
+        let workspace = try Workspace(main: "\(name) = \(value)\n")
+        if value.hasPrefix("caf") {
+            let text = Data("\(name) = caf".utf8) + Data([0xE9]) + Data("\n".utf8)
+            try text.write(to: URL(fileURLWithPath: workspace.configuration + "/main.cf"))
+        }
+        let findings = try workspace.findings()
+        #expect(findings.count == 1)
+        #expect(findings.first?.hasPrefix("DIR/main.cf:1:") == true)
+        #expect(findings.first?.contains(": error: \(name): ") == true, "\(findings)")
+    }
+
+    @Test func `each table of a value on several lines has its own place`() throws {
+        let workspace = try Workspace(
+            main: """
+                tables = $config_directory/tables
+                more =
+                  lmdb:$tables/d
+                smtpd_recipient_restrictions =
+                  permit_mynetworks,
+                  check_client_access lmdb:$tables/a,
+                  check_sender_access { lmdb:$tables/b, x },
+                  # a comment
+                  check_recipient_access lmdb:/no/c
+                virtual_alias_maps = lmdb:/no/e,
+                  $more, lmdb:$tables/f
+                relay_domains = $mydomain lmdb:$tables/g
+                  /no/h
+                """)
+        let places = try workspace.findings().map { $0.split(separator: " ")[0...2].joined(separator: " ") }
+        #expect(
+            places == [
+                "DIR/main.cf:3:3: error: virtual_alias_maps:",
+                "DIR/main.cf:6:23: error: smtpd_recipient_restrictions:",
+                "DIR/main.cf:7:23: error: smtpd_recipient_restrictions:",
+                "DIR/main.cf:9:26: error: smtpd_recipient_restrictions:",
+                "DIR/main.cf:10:22: error: virtual_alias_maps:",
+                "DIR/main.cf:11:10: error: virtual_alias_maps:",
+                "DIR/main.cf:12:27: error: relay_domains:", "DIR/main.cf:13:3: error: relay_domains:",
+            ])
+    }
 }

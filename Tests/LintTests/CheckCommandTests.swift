@@ -53,6 +53,20 @@ import Testing
         #expect(try Program.run(words, in: directory.path).status == status)
     }
 
+    @Test func `what to do in place of a table that is not served is said once`() throws {
+        let addition =
+            "virtual_alias_maps = mysql:/etc/a.cf, pgsql:/etc/b.cf\ntransport_maps = mysql:/etc/c.cf\n"
+        let directory = try Directory(["main.cf": Self.clean + addition])
+        let answer = try Program.run(
+            ["check", "--target", "postroom", "--select", "table/unsupported-type", "."], in: directory.path)
+        let lines = answer.output.split(separator: "\n")
+        #expect(lines.count { $0.contains("Postroom answers no tables of type") } == 3)
+        let advice = "help: export its rows to a text file, compile that with postmap and name it lmdb:file"
+        #expect(lines.count { $0 == advice } == 1)
+        let first = try #require(lines.firstIndex { $0 == advice })
+        #expect(lines[..<first].count { $0.contains("Postroom answers") } == 1)
+    }
+
     @Test func `a directory without main cf cannot be checked`() throws {
         let directory = try Directory(["x": ""])
         let answer = try directory.check(".")

@@ -71,7 +71,8 @@ struct ValueText: Sendable {
         }
         guard let (word, offset) = source(of: part), word.setting.origin.isExplicit else { return nil }
         let start =
-            word.isLiteral ? offset : Self.offset(of: bytes.span.bytes(part), in: word.setting.text, word.range)
+            word.isLiteral
+            ? offset : Self.offset(of: bytes.span.bytes(part), in: word.setting.text, word.range)
         return (
             word.parameter, files.file(of: word.setting),
             word.setting.position(word.range.lowerBound + (start ?? 0))
@@ -86,7 +87,9 @@ struct ValueText: Sendable {
         let text = bytes.span.bytes(own[index])
         // A name may stand for half a word, and then words are not side by side.
         let isAligned = found.count == own.count && found[index].text == text
-        guard let word = isAligned ? found[index] : found.first(where: { $0.text == text }) else { return nil }
+        guard let word = isAligned ? found[index] : found.first(where: { $0.text == text }) else {
+            return nil
+        }
         return (word, part.lowerBound - own[index].lowerBound)
     }
 

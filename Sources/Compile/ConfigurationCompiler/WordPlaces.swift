@@ -52,11 +52,12 @@ struct WordPlaces {
                 return words(of: name, setting, &scope, depth: depth + 1)
             }
             let text = try scope.expand(word.parameter, word.text)
-            return WordScanner.words(0..<text.count, in: text.span, separator: WordScanner.isListSeparator).map {
-                var part = word
-                part.text = text.span.bytes($0)
-                return part
-            }
+            return WordScanner.words(0..<text.count, in: text.span, separator: WordScanner.isListSeparator)
+                .map {
+                    var part = word
+                    part.text = text.span.bytes($0)
+                    return part
+                }
         } catch { return [word] }
     }
 

@@ -100,6 +100,7 @@ public struct Explanation: Sendable, Equatable {
 
     public static func == (left: Explanation, right: Explanation) -> Bool {
         left.address == right.address && left.recipients == right.recipients && left.steps == right.steps
-            && left.error == right.error && left.answers == right.answers && left.unknownTables == right.unknownTables
+            && left.error == right.error && left.answers == right.answers
+            && left.unknownTables == right.unknownTables
     }
 }

@@ -66,7 +66,8 @@ extension ServerSession {
         case "permit_auth_destination": return try isOurs(&trace) ? .permit : .undecided
         case "permit_mx_backup": return try isOurs(&trace) ? .permit : nil
         case "reject_unauth_destination": return try unauthorized(server[.relayDomainsRejectCode], &trace)
-        case "defer_unauth_destination": return try unauthorized(server[.relayDomainsRejectCode] - 100, &trace)
+        case "defer_unauth_destination":
+            return try unauthorized(server[.relayDomainsRejectCode] - 100, &trace)
         case "reject_non_fqdn_sender":
             guard hasSender, !sender.isEmpty, !isQualified(sender) else { return .undecided }
             return .refuse(notQualified(sender, "Sender"))
@@ -135,7 +136,9 @@ extension ServerSession {
     }
 
     private func isOurs(_ trace: inout WalkNotes) throws(RoutingFailure) -> Bool {
-        guard let recipient, case .route(let route) = try resolution(of: recipient, &trace) else { return false }
+        guard let recipient, case .route(let route) = try resolution(of: recipient, &trace) else {
+            return false
+        }
         return route.addressClass != .default && !route.isSourceRouted
     }
 

@@ -30,7 +30,8 @@ extension RoutingSystem {
             guard let table = step.table, let reason = step.missingAnswer, seen.insert(table).inserted else {
                 return nil
             }
-            return UnknownTable(table: table, source: source(ofUnknown: table, step.parameter), reason: reason)
+            return UnknownTable(
+                table: table, source: source(ofUnknown: table, step.parameter), reason: reason)
         }
     }
 

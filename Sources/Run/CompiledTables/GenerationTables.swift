@@ -129,7 +129,9 @@ extension Generation {
     }
 
     private static func matching(_ name: String) -> KeyMatching {
-        do throws(UnknownTableType) { return try TableReference(name, defaultType: .lmdb).type.matching } catch {
+        do throws(UnknownTableType) {
+            return try TableReference(name, defaultType: .lmdb).type.matching
+        } catch {
             return .fixed
         }
     }

@@ -23,7 +23,8 @@ enum ExplanationJSON {
 
     static func value(_ table: UnknownTable) -> JSONValue {
         .object([
-            ("table", .string(table.table)), ("source", value(table.source)), ("reason", .string(table.reason)),
+            ("table", .string(table.table)), ("source", value(table.source)),
+            ("reason", .string(table.reason)),
         ])
     }
 

@@ -72,7 +72,9 @@ struct MailFlow {
             let node = add(
                 Node(
                     name: maps.parameter,
-                    details: maps.tables.map { unknown.contains($0.name) ? "\($0.name), not known here" : $0.name },
+                    details: maps.tables.map {
+                        unknown.contains($0.name) ? "\($0.name), not known here" : $0.name
+                    },
                     column: .rewriting))
             for from in last { connect(from, node) }
             last = [node]

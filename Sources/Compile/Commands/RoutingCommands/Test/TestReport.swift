@@ -21,7 +21,9 @@ enum TestReport {
         let unknown = outcome.unknownTables.map { "depends on what is not known here: \($0)" }
         return unknown
             + outcome.steps.compactMap { step in
-                guard step.table != nil, let source = step.source, let result = step.result else { return nil }
+                guard step.table != nil, let source = step.source, let result = step.result else {
+                    return nil
+                }
                 let text = "\(source.file):\(source.line): \(step.key) -> \(result.onOneLine)"
                 return seen.insert(text).inserted ? text : nil
             }

@@ -43,6 +43,7 @@ struct TableReader {
             report(value, "tables are nested too deeply", at: word, nil)
             return nil
         }
+        if let number = uses.settled(TableUse(reference: reference, readsFiles: readsFiles)) { return number }
         let (number, change) = uses.add(entry(reference, value, word, readsFiles: readsFiles))
         // Members are named by the place that names the table.
         guard change != .none else { return number }

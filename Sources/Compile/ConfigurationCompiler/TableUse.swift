@@ -52,6 +52,12 @@ struct TableUses {
         return (entries.count - 1, .new)
     }
 
+    /// The number of a table that somebody has named in the value of a parameter: no other place has more authority.
+    func settled(_ use: TableUse) -> TableUse.Number? {
+        guard let number = numbers[use], entries[number].authority == .own else { return nil }
+        return number
+    }
+
     mutating func setMembers(_ members: [TableUse.Number], of number: TableUse.Number) {
         entries[number].members = members
     }

@@ -7,7 +7,8 @@ import ParameterCatalogue
 /// Gives every parameter of every scope its typed value.
 struct ScopeCompiler {
     let directory: ConfigurationDirectory
-    let files: SourceFiles
+    /// Where files of match lists are read; `nil` to leave them out.
+    let files: SourceFiles?
     /// The scope of all programs, nothing expanded yet.
     private let base: ConfigurationScope
 
@@ -21,7 +22,9 @@ struct ScopeCompiler {
     /// What is known of parameters, those of transports too.
     private let definitions: [String: ParameterDefinition]
 
-    init(directory: ConfigurationDirectory, facts: SystemFacts, directoryName: String, files: SourceFiles) {
+    init(
+        directory: ConfigurationDirectory, facts: SystemFacts, directoryName: String, files: SourceFiles?
+    ) {
         self.directory = directory
         self.files = files
         base = directory.scope(processName: "", facts: facts, directoryName: directoryName)
@@ -206,6 +209,8 @@ struct ScopeCompiler {
     ) {
         func setting(_ name: String) -> Setting? { scope.overrides[name] ?? scope.main[name] }
         var owner = failure.name
+        // Whatever compares the level fails for the one mistake in it.
+        if case .malformedLevel = failure, setting(owner) == nil { owner = "compatibility_level" }
         var cycle: [String] = []
         if case .recursion(let names, _) = failure {
             guard findings.isNew(cycle: Set(names)) else { return }

@@ -139,7 +139,8 @@ let checking: [Target] = [
     library(
         "LintRules", "Compile/LintRules",
         [
-            "ByteScanning", "CompiledTables", "ConfigurationSemantics", "ConfigurationSyntax", "Diagnostics",
+            "ByteScanning", "CompiledTables", "ConfigurationCompiler", "ConfigurationSemantics",
+            "ConfigurationSyntax", "Diagnostics",
             "LMDBStore", "NetworkAddress", "ParameterCatalogue", "PatternMatching", "PosixSupport",
             "TableCompiler", "TableFormat", "TableSources",
         ]),
@@ -173,7 +174,10 @@ let testTargets: [Target] = [
     tests("CommandTests", ["CommandSupport"]),
     tests(
         "LintTests",
-        ["postroom", "ConfigurationSemantics", "ConfigurationSyntax", "LintRules", "TestSupport"]),
+        [
+            "postroom", "ConfigurationSemantics", "ConfigurationSyntax", "LintRules", "ParameterCatalogue",
+            "TestSupport",
+        ]),
     tests(
         "LayoutTests",
         [

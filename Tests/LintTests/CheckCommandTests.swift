@@ -121,6 +121,72 @@ import Testing
         #expect(few.split(separator: "\n").count { $0.contains(": warning[") } == 10)
     }
 
+    @Test(arguments: [
+        "myhostname = {{ fqdn }}", "{% if relay %}", "mydomain = <%= @domain %>",
+        "relayhost = [{{ host }}]:587",
+        "virtual_alias_maps = hash:{{ .Values.map | quote }}",
+    ])
+    func `a template is named as one and not checked`(line: String) throws {
+        let directory = try Directory(["main.cf": "# {{ managed }}\n\(line)\nsoft_bounce = maybe\n"])
+        let answer = try directory.check(".")
+        #expect(answer.status == 2)
+        #expect(answer.errors.contains("./main.cf:2: this is a template ("))
+        #expect(answer.output == "")
+    }
+
+    @Test(arguments: [
+        "mynetworks_style = ${{$compatibility_level} <level {2} ? {subnet} : {host}}",
+        "virtual_alias_maps = inline:{{a = b}, {c = d}}", "sender_canonical_maps = pcre:{{/^a$/ b}}",
+        "smtpd_milters = { inet:127.0.0.1:1, default_action = accept }",
+    ])
+    func `braces of Postfix are no template`(line: String) throws {
+        let directory = try Directory(["main.cf": Self.clean + line + "\n"])
+        #expect(try directory.check(".").status != 2)
+    }
+
+    @Test func `what was not looked at is said after the findings`() throws {
+        let directory = try Directory([
+            "main.cf": Self.clean + "relay_domains = /srv/mail/relays, lmdb:$config_directory/relays\n"
+                + "virtual_alias_maps = lmdb:/srv/mail/virtual\n"
+        ])
+        let text = try Program.run(["check", "."], in: directory.path).output
+        #expect(text.contains("2 tables outside of "))
+        #expect(text.contains("were not looked at; --root names"))
+        #expect(text.contains("there is no master.cf"))
+        #expect(
+            try !Program.run(["check", "--root", ".", "."], in: directory.path).output.contains("outside of"))
+        #expect(
+            try !Program.run(["check", "--select", "master", "."], in: directory.path).output.contains(
+                "no master.cf"))
+    }
+
+    @Test func `a file for the log needs the service that writes it`() throws {
+        let line = "maillog_file = /var/log/postfix.log\n"
+        let services =
+            "pickup unix n - n 60 1 pickup\ncleanup unix n - n - 0 cleanup\n"
+            + "qmgr unix n - n 300 1 qmgr\nrewrite unix - - n - - trivial-rewrite\nbounce unix - - n - 0 bounce\n"
+            + "defer unix - - n - 0 bounce\n"
+        let words = ["--select", "master/missing-service", "."]
+        let directory = try Directory(["main.cf": Self.clean + line, "master.cf": services])
+        let found = try Program.check(words, in: directory.path).findings
+        #expect(found.map { "\($0.severity) \($0.line):\($0.column)" } == ["error 3:16"])
+        let whole = try Directory([
+            "main.cf": Self.clean + line, "master.cf": services + "postlog unix-dgram n - n - 1 postlogd\n",
+        ])
+        #expect(try Program.check(words, in: whole.path).findings.isEmpty)
+    }
+
+    @Test func `tables of a class that only a table names are looked at`() throws {
+        let directory = try Directory([
+            "main.cf": Self.clean + "smtpd_restriction_classes = apart\n"
+                + "apart = check_sender_access lmdb:$config_directory/nothing, reject_rbl_client relays.ordb.org\n"
+                + "smtpd_client_restrictions = check_client_access inline:{a.example=apart}\n"
+        ])
+        let found = try Program.check(
+            ["--select", "table/missing,access/dead-dnsbl", "."], in: directory.path)
+        #expect(Set(found.findings.map(\.rule)) == ["table/missing", "access/dead-dnsbl"])
+    }
+
     @Test func `a comment above a line lets a finding pass, also in an entry over several lines`() throws {
         let directory = try Directory([
             "main.cf": Self.clean + """

@@ -45,7 +45,9 @@ struct Trial: Sendable, CustomTestStringConvertible {
         Trial("parameter/malformed-value", local),
         Trial("parameter/wrong-type", local),
         Trial("parameter/out-of-range", local),
+        Trial("parameter/refused-by-build", root()),
         Trial("parameter/mailbox-size-limit", local),
+        Trial("parameter/virtual-mailbox-base", .mail(["info@example.com"])),
         Trial("parameter/inline-comment", local),
         Trial("parameter/bracketed-list", root()),
         Trial("parameter/misspelt", root(), local),
@@ -97,6 +99,7 @@ struct Trial: Sendable, CustomTestStringConvertible {
     private static let tables = [
         Trial("table/missing", recipients),
         Trial("table/unsupported-type", recipients),
+        Trial("table/not-a-table", recipients),
         Trial("table/unlisted-proxy", root()),
         Trial("table/malformed-line"),
         Trial("table/bad-pattern", local),
@@ -128,6 +131,7 @@ struct Trial: Sendable, CustomTestStringConvertible {
         Trial("relay/missing-guard", root()),
         Trial(
             "relay/permit-before-check", client("postmaster@elsewhere.example"), settings: "mynetworks =\n"),
+        Trial("access/every-recipient-refused", root()),
         Trial("access/unknown-restriction", root()),
         Trial("access/recursive-class", root()),
         Trial("access/wrong-argument", root()),

@@ -12,12 +12,14 @@ struct MatchListReader {
     let hasNames: Bool
     private(set) var list: MatchListSource
     private(set) var diagnostics: [Diagnostic] = []
-    private let files: SourceFiles
+    private let files: SourceFiles?
 
     private static let maximumDepth = 20
 
-    /// - Parameter parentStyles: the words of `parent_domain_matches_subdomains`.
-    init(value: ValueText, definition: ParameterDefinition, parentStyles: [String], files: SourceFiles) {
+    /// - Parameters:
+    ///   - parentStyles: the words of `parent_domain_matches_subdomains`.
+    ///   - files: where files are read; `nil` to leave them out.
+    init(value: ValueText, definition: ParameterDefinition, parentStyles: [String], files: SourceFiles?) {
         self.value = value
         self.files = files
         hasNetworks = definition.meaning.contains("address")
@@ -85,6 +87,7 @@ struct MatchListReader {
         _ path: String, _ place: Place, _ isNegated: Bool, _ tables: inout TableReader, depth: Int
     ) {
         guard depth < Self.maximumDepth else { return report("files are nested too deeply", place) }
+        guard let files else { return }
         let content: [UInt8]
         do throws(SourceFiles.Unreadable) { content = try files.read(path).bytes } catch {
             guard tables.skipsUnreadableFiles else { return report("\(error)", place) }

@@ -7,7 +7,8 @@ import ParameterCatalogue
 /// Gives every parameter of every scope its typed value.
 struct ScopeCompiler {
     let directory: ConfigurationDirectory
-    let files: SourceFiles
+    /// Where files of match lists are read; `nil` to leave them out.
+    let files: SourceFiles?
     /// The scope of all programs, nothing expanded yet.
     private let base: ConfigurationScope
 
@@ -27,7 +28,7 @@ struct ScopeCompiler {
     private let isLenient: Bool
 
     init(
-        directory: ConfigurationDirectory, facts: SystemFacts, directoryName: String, files: SourceFiles,
+        directory: ConfigurationDirectory, facts: SystemFacts, directoryName: String, files: SourceFiles?,
         isLenient: Bool
     ) {
         self.directory = directory
@@ -234,6 +235,8 @@ struct ScopeCompiler {
     ) {
         func setting(_ name: String) -> Setting? { scope.overrides[name] ?? scope.main[name] }
         var owner = failure.name
+        // Whatever compares the level fails for the one mistake in it.
+        if case .malformedLevel = failure, setting(owner) == nil { owner = "compatibility_level" }
         var cycle: [String] = []
         if case .recursion(let names, _) = failure {
             guard findings.isNew(cycle: Set(names)) else { return }

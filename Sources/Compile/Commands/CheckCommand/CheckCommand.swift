@@ -1,3 +1,4 @@
+import ByteScanning
 import CommandSupport
 import ConfigurationSemantics
 import Diagnostics
@@ -39,6 +40,12 @@ public enum CheckCommand {
     private static func check(_ options: CheckOptions) throws(FatalError) -> Int32 {
         let probe = SystemProbe()
         var context = try LintContext(options, probe: probe)
+        for source in [context.directory.main.source, context.directory.master?.source].compactMap(\.self) {
+            guard let mark = TemplateMark.first(in: source) else { continue }
+            throw FatalError(
+                "\(source.path):\(mark.line): this is a template (\(printable(Array(mark.text.utf8)))); check the file "
+                    + "that is made from it")
+        }
         let linter = Linter(rules: options.rules, minimumSeverity: options.minimumSeverity)
         var findings = linter.findings(context)
         if options.fixing != .none {
@@ -59,7 +66,9 @@ public enum CheckCommand {
         if let path = options.newBaseline { try Baseline(findings, context).write(to: path) }
         let report = CheckReport(
             context: context, findings: fresh, secrets: Secrets(of: context), baselineCount: known,
-            rules: options.rules)
+            rules: options.rules,
+            // Who selects rules knows what is not looked at.
+            remarks: options.selected.isEmpty ? CheckRemarks(context).texts : [])
         if options.fixing != .show || !options.showsDiff {
             _ = try write(text(report, options))
         }

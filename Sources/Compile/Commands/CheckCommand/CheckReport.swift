@@ -9,6 +9,8 @@ struct CheckReport {
     /// Findings that the baseline has.
     let baselineCount: Int
     let rules: [any Rule]
+    /// What was not looked at.
+    var remarks: [String] = []
 
     /// Where a range begins.
     func start(_ range: SourceRange) -> SourcePosition { position(range, range.bytes.lowerBound) }

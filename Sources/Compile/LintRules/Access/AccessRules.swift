@@ -4,6 +4,7 @@ extension RuleRegistry {
             OpenRelay(),
             MissingRelayGuard(),
             PermitBeforeRelayCheck(),
+            RefusedForAll(),
             UnknownRestriction(),
             RecursiveClass(),
             WrongArgument(),

@@ -12,7 +12,7 @@ struct RecursiveClass: Rule {
         mend: "Take the class out of its own restrictions.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        for list in RestrictionList.all(context) {
+        for list in RestrictionList.allWithClasses(context) {
             for (index, step) in list.steps.enumerated() where step.isRecursive {
                 let isCertain =
                     list.isEvaluated && list.steps[..<index].allSatisfy { $0.isClass && !$0.isRecursive }

@@ -6,6 +6,8 @@ struct RestrictionList {
     var phase: RestrictionPhases
     var scope: ServiceScope
     var steps: [RestrictionStep]
+    /// Whether it is a class that no list names: only a table can lead to it.
+    var isClassApart = false
 
     static let names = [
         "smtpd_client_restrictions", "smtpd_helo_restrictions", "smtpd_sender_restrictions",
@@ -24,6 +26,19 @@ struct RestrictionList {
         }
     }
 
+    /// Every list of every SMTP server, and the classes that none of its lists names, which a table may name.
+    static func allWithClasses(_ context: LintContext) -> [RestrictionList] {
+        let classes = (context.hasMaster ? context.services(running: "smtpd") : [context.main]).flatMap {
+            scope in
+            RestrictionReader(scope: scope).classesApart.map { name in
+                RestrictionList(
+                    name: name, phase: .all, scope: scope, steps: context.restrictions(name, scope),
+                    isClassApart: true)
+            }
+        }
+        return all(context) + classes
+    }
+
     /// The phases that have something to test for it here: with `smtpd_delay_reject` all lists run at RCPT TO.
     func works(_ definition: RestrictionDefinition) -> Bool {
         let isDelayed = scope.isYes("smtpd_delay_reject")
@@ -33,7 +48,7 @@ struct RestrictionList {
 
     /// Whether every client with a recipient here comes to the list; not to that of ETRN.
     var isEvaluated: Bool {
-        guard phase != .etrn else { return false }
+        guard phase != .etrn, !isClassApart else { return false }
         switch scope.service?.kind {
         case .inet, .pass, nil: return true
         case .unix, .fifo, .unixDatagram: return false

@@ -49,7 +49,7 @@ struct BlocklistUse {
     /// Those of all restriction lists and of postscreen.
     static func all(_ context: LintContext) -> [BlocklistUse] {
         var uses: [BlocklistUse] = []
-        for list in RestrictionList.all(context) {
+        for list in RestrictionList.allWithClasses(context) {
             for step in list.steps {
                 guard let definition = step.definition, case .domain = definition.argument,
                     let argument = step.argument

@@ -8,8 +8,8 @@ struct UnknownRestriction: Rule {
         what: """
             A word of a restriction list is no restriction, no name in `smtpd_restriction_classes` and no table, or it
             is a restriction that the target no longer has. Names of classes are compared with case, others without.
-            It is an error where clients come to it, and a warning in lists that are evaluated for ETRN only, and
-            behind what ends the list for everybody.
+            It is an error where clients come to it, and a warning in lists that are evaluated for ETRN only, in
+            classes that no list names, and behind what ends the list for everybody.
             """,
         why:
             "Each client that comes to this word of the list is told to come again, for days, until its mail bounces.",
@@ -22,7 +22,7 @@ struct UnknownRestriction: Rule {
     )
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        for list in RestrictionList.all(context) {
+        for list in RestrictionList.allWithClasses(context) {
             let classes = Set(list.scope.words("smtpd_restriction_classes").map(\.text))
             for (index, step) in list.steps.enumerated() {
                 let isReached = list.isEvaluated && index < list.lengthOfReachable

@@ -23,7 +23,7 @@ struct WrongArgument: Rule {
         mend: "Give the restriction its argument: `check_client_access cidr:/etc/postfix/clients`.")
 
     func check(_ context: LintContext, _ findings: inout Findings) {
-        for list in RestrictionList.all(context) {
+        for list in RestrictionList.allWithClasses(context) {
             for (index, step) in list.steps.enumerated() {
                 guard let definition = step.definition,
                     let fault = Self.fault(step, definition, isLast: index + 1 == list.steps.count)

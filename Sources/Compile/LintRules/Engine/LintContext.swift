@@ -16,6 +16,8 @@ public final class LintContext {
     public let earlier: ConfigurationDirectory?
     public let target: LintTarget
     public let files: any FileAccess
+    /// What the machine adds to the configuration.
+    let facts: SystemFacts
     /// What rules for `--live` ask.
     public let probe: any MachineProbe
     /// main.cf without the overrides of any service.
@@ -58,6 +60,7 @@ public final class LintContext {
         self.earlier = earlier
         self.target = target
         self.files = files
+        self.facts = facts
         self.probe = probe
         transportNames = TransportNames(directory.services)
         let names = (main: directory.main.source.path, master: directory.master?.source.path ?? "master.cf")
@@ -226,6 +229,14 @@ public final class LintContext {
     var listFiles: [ListFileUse] {
         _ = tableUses
         return cachedListFiles
+    }
+
+    /// How many files of tables and match lists are named that these files do not have, for they are elsewhere.
+    public var filesOutside: Int {
+        let tables = tableUses.filter { $0.range != nil && $0.role != .declaration && $0.role != .cache }
+            .compactMap(\.path)
+        let lists = listFiles.filter { $0.word.range != nil }.map(\.path)
+        return Set(tables + lists).count { !files.covers($0) }
     }
 
     private func addListFiles(_ uses: [ListFileUse]) {

@@ -15,10 +15,22 @@ public struct Linter {
     public func findings(_ context: LintContext) -> [Finding] {
         var all: [Finding] = []
         var allowances: [String: Allowances] = [:]
+        var worst: [Line: Severity] = [:]
         for rule in rules where rule.documentation.needs != .earlierConfiguration || context.earlier != nil {
             var findings = Findings(of: rule.documentation)
             rule.check(context, &findings)
-            for finding in findings.all where finding.severity >= minimumSeverity {
+            let isLastResort = rule is RefusedByBuild
+            for finding in findings.all {
+                let lines = Self.lines(of: finding, context)
+                // Only for what no other rule says as clearly, allowed or not.
+                if isLastResort, lines.contains(where: { worst[$0].map { $0 >= finding.severity } ?? false })
+                {
+                    continue
+                }
+                if !isLastResort {
+                    for line in lines { worst[line] = max(worst[line] ?? .note, finding.severity) }
+                }
+                guard finding.severity >= minimumSeverity else { continue }
                 let file = finding.range.file
                 if let text = context.text(of: file) {
                     let known = allowances[file] ?? Allowances(text)
@@ -30,6 +42,19 @@ public struct Linter {
             }
         }
         return Self.sorted(all, context)
+    }
+
+    private struct Line: Hashable {
+        var file: String
+        var number: Int
+    }
+
+    private static func lines(of finding: Finding, _ context: LintContext) -> [Line] {
+        guard let text = context.text(of: finding.range.file) else { return [] }
+        let bytes = finding.range.bytes
+        let first = text.position(of: bytes.lowerBound).line
+        let last = text.position(of: max(bytes.lowerBound, bytes.upperBound - 1)).line
+        return (first...max(first, last)).map { Line(file: finding.range.file, number: $0) }
     }
 
     /// main.cf, master.cf, then the tables by name.

@@ -34,6 +34,15 @@ struct RestrictionReader {
         return steps
     }
 
+    /// The classes of `smtpd_restriction_classes` that no list comes to. The SMTP server reads them all the same, and the
+    /// result of an access table may name them.
+    var classesApart: [String] {
+        let named = RestrictionList.names.flatMap(steps).filter(\.isClass).map(\.name.text)
+        return scope.words("smtpd_restriction_classes").map(\.text).filter {
+            !named.contains($0) && RestrictionCatalogue.definition(of: $0) == nil
+        }
+    }
+
     private func append(
         _ list: String, in outer: [String], isWarningOnly isOuterWarning: Bool,
         to steps: inout [RestrictionStep]

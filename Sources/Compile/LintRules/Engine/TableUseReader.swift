@@ -48,6 +48,8 @@ struct TableUseReader {
                     add(word, definition.name, .map)
                 }
             case .restrictionList: readRestrictions(definition.name)
+            case .list where definition.name == "smtpd_restriction_classes":
+                for name in RestrictionReader(scope: scope).classesApart { readRestrictions(name) }
             case .list:
                 guard let role = Self.limitedLists[definition.name] else { break }
                 for word in scope.words(definition.name) where Self.isTable(word.text) {

@@ -7,11 +7,14 @@ struct MissingService: Rule {
         "master/missing-service", .error, "A service that others need and that is not there",
         what: """
             master.cf lacks a service that every message passes through, or one that a parameter names, such as
-            `cleanup_service_name`. Services that only some features use are found when the feature is in use, as a
+            `cleanup_service_name`, or the one that writes `maillog_file`. Services that only some features use are found when the feature is in use, as a
             warning.
             """,
         why: "Programs wait for a socket that nobody listens on: mail is deferred or not accepted.",
-        atRunTime: "`warning: connect to private/rewrite: No such file or directory`, again and again.",
+        atRunTime: """
+            `warning: connect to private/rewrite: No such file or directory`, again and again. Without the service for
+            `maillog_file` nothing starts: `fatal: missing 'postlog' service in master.cf`.
+            """,
         mend: "Add the line as master.cf comes with it, or name a service that is there.")
 
     /// Parameters that name a service that messages need, and whether each message does.
@@ -34,7 +37,20 @@ struct MissingService: Rule {
                     severity: needsAlways ? .error : .warning)
             }
         }
+        checkLog(context, names, &findings)
         checkFeatures(context, names, last, &findings)
+    }
+
+    /// The service that writes `maillog_file`, without which postfix(1) starts nothing.
+    private func checkLog(_ context: LintContext, _ names: Set<String>, _ findings: inout Findings) {
+        let name = context.main.text("postlog_service_name")
+        guard context.main.isSet("maillog_file"), !context.target.isPostroom, !names.contains(name) else {
+            return
+        }
+        findings.add(
+            at: context.main.range(of: "maillog_file"),
+            "master.cf has no service \"\(name)\", which writes maillog_file",
+            help: "add: \(name) unix-dgram n - n - 1 postlogd")
     }
 
     private func isRead(_ parameter: String, _ scope: ServiceScope) -> Bool {

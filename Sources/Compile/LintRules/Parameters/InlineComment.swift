@@ -100,9 +100,8 @@ struct InlineComment: Rule {
     }
 
     private static func isRefused(_ setting: WrittenSetting) -> Bool {
-        guard let definition = setting.definition, let value = setting.value else { return false }
         if setting.name == "myhostname" { return true }
-        if case .refused = ValueCheck.fault(value, definition) { return true }
+        if case .refused = ValueCheck.fault(of: setting) { return true }
         return false
     }
 }

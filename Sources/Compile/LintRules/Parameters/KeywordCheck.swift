@@ -12,6 +12,12 @@ enum KeywordCheck {
         "propagate_unmatched_extensions", "mailbox_delivery_lock", "allow_mail_to_commands",
         "allow_mail_to_files", "prepend_delivered_header", "smtp_host_lookup", "lmtp_host_lookup",
         "smtp_dns_support_level", "lmtp_dns_support_level", "smtp_address_preference",
+        "smtp_tls_dane_insecure_mx_policy", "smtpd_forbid_bare_newline", "smtpd_upstream_proxy_protocol",
+        "sendmail_fix_line_endings", "postscreen_upstream_proxy_protocol",
+        "header_from_format", "info_log_address_format", "smtp_address_verify_target",
+        "lmtp_address_verify_target", "mynetworks_style", "reject_tempfail_action",
+        "unknown_address_tempfail_action", "unknown_helo_hostname_tempfail_action",
+        "unverified_recipient_tempfail_action", "unverified_sender_tempfail_action",
         "lmtp_address_preference", "smtp_dns_resolver_options", "lmtp_dns_resolver_options",
     ]
 

@@ -5,9 +5,10 @@ struct RecipientTables: Rule {
     static let documentation = RuleDocumentation(
         "routing/no-recipient-table", .warning, "Domains whose recipients are not known",
         what: """
-            `relay_domains` has domains and `relay_recipient_maps` is empty, or `local_recipient_maps` was made empty while
-            `mydestination` is not. Nothing is found where recipients are verified (`reject_unverified_recipient`), nor for
-            domains of `relay_domains` that `mydestination` has, too: they are local.
+            `relay_domains` has domains and `relay_recipient_maps` is empty, `virtual_mailbox_domains` has domains and
+            `virtual_mailbox_maps` is empty, or `local_recipient_maps` was made empty while `mydestination` is not. Nothing
+            is found where recipients are verified (`reject_unverified_recipient`), nor for domains of `relay_domains` that
+            `mydestination` has, too: they are local.
             """,
         why: """
             Mail to addresses that do not exist is accepted and bounced later, to senders who are forged: the server becomes
@@ -32,6 +33,14 @@ struct RecipientTables: Rule {
             findings.add(
                 at: first.nearestRange,
                 "any recipient in these domains is accepted: relay_recipient_maps is empty")
+        }
+        if let first = scope.words("virtual_mailbox_domains").first,
+            scope.words("virtual_mailbox_maps").isEmpty,
+            !Self.isRefused(scope.text("virtual_transport"))
+        {
+            findings.add(
+                at: first.nearestRange,
+                "any recipient in these domains is accepted: virtual_mailbox_maps is empty")
         }
         if let setting = scope.explicitSetting("local_recipient_maps"),
             scope.words("local_recipient_maps").isEmpty,
@@ -58,6 +67,8 @@ struct RecipientTables: Rule {
             }
         }
     }
+
+    private static func isRefused(_ transport: String) -> Bool { transport.hasPrefix("error") }
 
     /// Whether local mail is refused or goes to another machine, which knows its recipients.
     private func isForwarded(_ scope: ServiceScope) -> Bool {

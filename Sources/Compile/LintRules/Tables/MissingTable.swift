@@ -98,7 +98,10 @@ struct MissingTable: Rule {
     private func help(
         _ use: TableUse, _ table: TableReference, _ missing: String, _ context: LintContext
     ) -> String? {
-        guard missing != table.name, !context.files.isProvablyAbsent(table.name) else { return nil }
+        guard missing != table.name, !context.files.isProvablyAbsent(table.name) else {
+            return context.files.describesSystem
+                ? nil : "if it is made later, write above the setting: # postroom: allow table/missing"
+        }
         return "run \(use.isAliasSource ? "postalias" : "postmap") \(table)"
     }
 }

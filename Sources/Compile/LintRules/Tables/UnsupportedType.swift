@@ -22,6 +22,7 @@ struct UnsupportedType: Rule {
 
     func check(_ context: LintContext, _ findings: inout Findings) {
         reportUnserved(context, &findings)
+        reportDefault(context, &findings)
         for use in context.tableUses {
             let range = use.word.nearestRange
             guard let table = use.table else {
@@ -57,6 +58,20 @@ struct UnsupportedType: Rule {
                 severity: use.role == .declaration ? .warning : .error, notes: use.word.notes,
                 help: said.insert(advice).inserted ? advice : nil)
         }
+    }
+
+    /// `default_database_type`, which the default of `alias_maps` begins with.
+    private func reportDefault(_ context: LintContext, _ findings: inout Findings) {
+        let name = "default_database_type"
+        let type = context.main.text(name)
+        guard !type.isEmpty, TableType(rawValue: type) == nil else { return }
+        let isUsed = !context.main.isSet("alias_maps") && context.running.contains("local")
+        findings.add(
+            at: context.main.range(of: name), "there are no tables of type \"\(type)\"",
+            severity: isUsed || context.target.isPostroom ? .error : .warning,
+            help: NearestName.of(type, in: TableType.allCases.map(\.rawValue)).map {
+                "did you mean \"\($0)\"?"
+            })
     }
 
     private func reportUnknown(_ use: TableUse, _ context: LintContext, _ findings: inout Findings) {

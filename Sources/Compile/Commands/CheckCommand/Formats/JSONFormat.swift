@@ -14,6 +14,7 @@ struct JSONFormat {
                 "errors": .number(report.count(.error)), "warnings": .number(report.count(.warning)),
                 "notes": .number(report.count(.note)), "baseline": .number(report.baselineCount),
             ],
+            "remarks": .array(report.remarks.map(JSONValue.string)),
             "findings": .array(report.findings.map { finding($0, report) }),
         ]
         return document.text

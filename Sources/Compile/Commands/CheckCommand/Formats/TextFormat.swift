@@ -76,7 +76,8 @@ struct TextFormat {
     }
 
     private func summary(_ report: CheckReport) -> String {
-        painted("\(report.context.directory.path): \(report.summary)", .bold)
+        ([painted("\(report.context.directory.path): \(report.summary)", .bold)] + report.remarks)
+            .joined(separator: "\n")
     }
 
     private enum Style: String {
